@@ -1,0 +1,1 @@
+"""Canned Cypher queries, their catalogue, the read-only runner, look-ups and the console."""

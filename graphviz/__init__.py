@@ -1,0 +1,1 @@
+"""NetworkX graph, centrality, communities, layout and the pyvis map."""

@@ -1,0 +1,1 @@
+"""Text in, resolved graph in the store out: reading → extraction → resolution → store."""

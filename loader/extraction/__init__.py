@@ -1,0 +1,1 @@
+"""Documents in, relations with their evidence out."""

@@ -1,0 +1,1 @@
+"""Files in, documents of clean sentences with offsets and citations out."""

@@ -1,0 +1,1 @@
+"""Relations in, entities and deduplicated relations out."""
