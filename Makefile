@@ -19,4 +19,5 @@ test: .venv/.installed
 lint: .venv/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy -p bilateral
+	mkdir -p .venv/typing && ln -sfn ../.. .venv/typing/bilateral
+	MYPYPATH=.venv/typing $(BIN)/mypy -p bilateral

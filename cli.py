@@ -21,7 +21,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "demo": ("documents", "Run the whole road on the sample documents."),
     },
     "Names": {
-        "compare": ("resolution", "Say whether two names are the same party, and why."),
+        "compare": ("resolution", "Say whether two names are the same party, or what changed between two dates."),
         "entities": ("lookup", "List the parties in the graph, or explain one."),
         "review": ("resolution", "Decide candidate merges, one key each."),
         "decide": ("resolution", "Record one decision about two parties."),
@@ -39,7 +39,6 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "path": ("analysis", "Show the shortest chains of ties between two parties."),
         "rank": ("analysis", "Rank parties by a centrality."),
         "communities": ("analysis", "Find groups of closely tied parties."),
-        "changes": ("analysis", "Compare the graph at two dates."),
         "map": ("map", "Draw an interactive map as one HTML file."),
         "export": ("export", "Write the graph as graphml, gexf, csv, cypher, jsonl or neo4j-admin files."),
     },

@@ -1,4 +1,4 @@
-"""The one exception tree. Each error is one line that says what, where and what to do; its class fixes the exit code."""
+"""The one exception tree. Each error is one line (what, where, what to do); its class fixes the exit code."""
 
 
 class BilateralError(Exception):

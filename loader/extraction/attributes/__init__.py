@@ -1,0 +1,1 @@
+"""The attributes of a deal: status, date, instrument, products, amount."""

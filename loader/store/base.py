@@ -1,0 +1,68 @@
+"""What every store offers, and the graph that each holds.
+
+Nodes are `(:Entity:Company {id, name, kind, country, aliases})`, with one label per kind (Country, Region, City, Company,
+Organisation, University; none where the kind is unknown), and `(:Document {id, title, sha256})`. Edges are `SIGNED`,
+`SUPPLIES`, `SISTER_CITY`, `JOINT_VENTURE`, one per deal, and `(:Document)-[:MENTIONS]->(:Entity)`. A deal carries `id`,
+`status`, `date`, `year` (integer), `instrument`, `subject`, `products` (list), `amount`, `venture`, `confidence`,
+`documents` (distinct ids), `evidence` (sentences), `evidence_documents` (parallel to `evidence`), `citations` (distinct,
+one line each), `urls` (distinct) and `evidence_json` (the evidence as in the relations file). Empty fields are absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from ..model import Entity, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that a query returned: plain Python values; nodes and edges as dictionaries of their properties."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document as the graph knows it."""
+
+    id: str
+    title: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSummary:
+    """What one load did: counts of what was written anew, changed, removed or left alone."""
+
+    entities_written: int = 0
+    relations_written: int = 0
+    documents_written: int = 0
+    relations_removed: int = 0
+    unchanged: int = 0
+
+
+class Store(Protocol):
+    """A graph store opened for reading or writing; a context manager that closes itself."""
+
+    uri: str
+
+    def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that must not write; parameters are always bound, never pasted."""
+
+    def load(
+        self, entities: Iterable[Entity], relations: Iterable[Relation], documents: Iterable[DocumentRecord] = ()
+    ) -> LoadSummary:
+        """Write entities and relations in whole batches; loading the same again writes nothing."""
+
+    def __enter__(self) -> Self:
+        """Hand out the open store."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
