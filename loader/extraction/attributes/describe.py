@@ -1,0 +1,121 @@
+"""Give a deal its attributes: status, date, instrument, products, amount, subject, venture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import Document, RelationType, Status
+from .choice import choose_amount, choose_date
+from .instruments import instrument
+from .modality import Modality, modality
+from .products import products
+from .subjects import subject, venture
+from .timeline import Timeline
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that announces a relation: `start` and `end` are offsets into the clean text of the sentence."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What a deal is like. Empty where the text does not say.
+
+    Attributes
+    ----------
+    status : str
+        `done` or `planned`.
+    date : str
+        YYYY, YYYY-MM or YYYY-MM-DD.
+    instrument, subject, venture : str
+        The kind of document, what it is about, the joint venture's name or product.
+    products : tuple of str
+    amount : str
+        Money or quantity in the words of the text; `amount_value` and `amount_unit` are the same as number and unit.
+    """
+
+    status: Status
+    date: str = ""
+    instrument: str = ""
+    products: tuple[str, ...] = ()
+    amount: str = ""
+    amount_value: float | None = None
+    amount_unit: str = ""
+    subject: str = ""
+    venture: str = ""
+
+
+class Describer:
+    """Reads attributes in one document; keeps the document's dates, so that each sentence is dated once.
+
+    Parameters
+    ----------
+    document : Document
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.timeline = Timeline(document)
+
+    def modality(self, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Modality:
+        """Say whether the trigger reports a deal done, planned, or none (denied, possible, wished for, discussed)."""
+        return modality(self.document.sentences[trigger.sentence].text, trigger.start, trigger.end)
+
+    def describe(self, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Attributes:
+        """Read the attributes of one relation.
+
+        Parameters
+        ----------
+        type : str
+            The relation type.
+        trigger : Trigger
+            The word that announces it.
+        parties : sequence of (int, int)
+            Offsets of the parties named in the trigger's sentence (none, one or two).
+        """
+        text = self.document.sentences[trigger.sentence].text
+        start, end = trigger.start, trigger.end
+        status: Status = "planned" if modality(text, start, end) == "planned" else "done"
+        date = choose_date(self.timeline, trigger.sentence, start, end, type, status)
+        amount = choose_amount(text, start, end, type)
+        return Attributes(
+            status=status,
+            date=str(date) if date else "",
+            instrument=instrument(text, start, end) if type == "signed" else "",
+            products=tuple(products(text, start, end, parties)) if type == "supplies" else (),
+            amount=amount.text if amount else "",
+            amount_value=amount.value if amount else None,
+            amount_unit=amount.unit if amount else "",
+            subject=subject(text, start, end) if type == "signed" else "",
+            venture=venture(text, start, end, parties) if type == "joint_venture" else "",
+        )
+
+
+_last: Describer | None = None
+
+
+def _describer(document: Document) -> Describer:
+    """Relations come document by document, so keeping the last one's dates is enough."""
+    global _last
+    if _last is None or _last.document is not document:
+        _last = Describer(document)
+    return _last
+
+
+def describe(document: Document, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Attributes:
+    """Read the attributes of one relation (see `Describer.describe`)."""
+    return _describer(document).describe(type, trigger, parties)
+
+
+def is_real(document: Document, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Modality:
+    """Say whether a trigger reports a deal `done`, `planned` or `none` (see `Describer.modality`)."""
+    return _describer(document).modality(type, trigger, parties)
