@@ -1,11 +1,13 @@
 """What every store offers, and the graph that each holds.
 
-Nodes are `(:Entity:Company {id, name, kind, country, aliases})`, with one label per kind (Country, Region, City, Company,
-Organisation, University; none where the kind is unknown), and `(:Document {id, title, sha256})`. Edges are `SIGNED`,
-`SUPPLIES`, `SISTER_CITY`, `JOINT_VENTURE`, one per deal, and `(:Document)-[:MENTIONS]->(:Entity)`. A deal carries `id`,
-`status`, `date`, `year` (integer), `instrument`, `subject`, `products` (list), `amount`, `venture`, `confidence`,
-`documents` (distinct ids), `evidence` (sentences), `evidence_documents` (parallel to `evidence`), `citations` (distinct,
-one line each), `urls` (distinct) and `evidence_json` (the evidence as in the relations file). Empty fields are absent.
+Nodes are `(:Entity:Company {id, name, kind, country, aliases})`, with one label per kind (Country, Region, City,
+Company, Organisation, University; none where the kind is unknown), and `(:Document {id, title, sha256})`. Edges are
+`SIGNED`, `SUPPLIES`, `SISTER_CITY`, `JOINT_VENTURE`, one per deal, and `(:Document)-[:MENTIONS]->(:Entity)`. A deal
+carries `id`, `status`, `date`, `year` (integer), `instrument`, `subject`, `products` (list), `amount`, `venture`,
+`confidence`, `documents` (distinct ids), `evidence` (sentences), `evidence_documents` (parallel to `evidence`),
+`citations` (distinct, one line each), `urls` (distinct) and `evidence_json` (the evidence as in the relations file).
+Empty fields are absent. Entities, documents and deals also carry `digest`, the hash by which a load sees what changed,
+and one node `(:Bilateral {id: "store", version})` tells which version of this schema wrote the graph.
 """
 
 from __future__ import annotations
@@ -20,7 +22,11 @@ from ..model import Entity, Relation
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that a query returned: plain Python values; nodes and edges as dictionaries of their properties."""
+    """The rows that a query returned, as plain Python values.
+
+    Nodes and edges are dictionaries of their properties, a path is `{"nodes": [...], "relationships": [...]}` of such
+    dictionaries, dates and durations are ISO 8601 text; both engines give the same shapes.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
@@ -42,6 +48,7 @@ class LoadSummary:
     entities_written: int = 0
     relations_written: int = 0
     documents_written: int = 0
+    entities_removed: int = 0
     relations_removed: int = 0
     unchanged: int = 0
 
@@ -58,6 +65,15 @@ class Store(Protocol):
         self, entities: Iterable[Entity], relations: Iterable[Relation], documents: Iterable[DocumentRecord] = ()
     ) -> LoadSummary:
         """Write entities and relations in whole batches; loading the same again writes nothing."""
+
+    def forget(self, document: str) -> LoadSummary:
+        """Retract a document: what it alone supported goes, what others support stays."""
+
+    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that may write (the store must be opened with `write=True`)."""
+
+    def close(self) -> None:
+        """Close the store; once closed it cannot be used again."""
 
     def __enter__(self) -> Self:
         """Hand out the open store."""

@@ -1,0 +1,172 @@
+"""The embedded engine, kglite: one file beside a write-ahead log. The only module that knows kglite.
+
+Every read goes through `_run`, because one planner pass of kglite 0.21 makes counts wrong and only
+`KnowledgeGraph.cypher` can turn it off.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from ...errors import BadInput, StoreUnavailable
+from .base import Table
+from .graph import GraphStore, Run
+
+if TYPE_CHECKING:
+    import kglite
+
+T = TypeVar("T")
+WRONG_COUNTS = ["fuse_match_return_aggregate"]
+_NODE = {"id", "labels", "properties"}
+_EDGE = {"id", "start", "end", "type", "properties"}
+
+
+class EmbeddedStore(GraphStore):
+    """A kglite file. Readers see the last checkpoint; one writer at a time holds the file's lease."""
+
+    def __init__(self, uri: str, writable: bool) -> None:
+        super().__init__(uri, writable)
+        self._path = Path(uri)
+        self._graph: kglite.KnowledgeGraph | None = self._open()
+        try:
+            self.check_schema()
+        except BaseException:
+            self._graph = None
+            raise
+
+    def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that must not write."""
+        if self.writable:
+            self._live.read_only(True)
+            try:
+                return self._run(query, parameters)
+            finally:
+                self._live.read_only(False)
+        return self._run(query, parameters)
+
+    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a query that may write; it is on the disk when this returns."""
+        return self._run(query, parameters)
+
+    def transaction(self, work: Callable[[Run], T]) -> T:
+        """Run `work` as one commit of the write-ahead log."""
+        import kglite
+
+        try:
+            transaction = self._live.begin()
+
+            def run(query: str, /, **parameters: Any) -> list[tuple[Any, ...]]:
+                return _table(transaction.cypher(query, params=parameters)).rows
+
+            try:
+                result = work(run)
+            except BaseException:
+                transaction.rollback()
+                raise
+            transaction.commit()
+        except kglite.KgError as error:
+            self._fail(error)
+        return result
+
+    def close(self) -> None:
+        """Fold the log into the file and give the lease back."""
+        graph, self._graph = self._graph, None
+        if graph is not None and self.writable:
+            import kglite
+
+            try:
+                graph.close()
+            except kglite.KgError as error:
+                self._fail(error)
+
+    @property
+    def _live(self) -> kglite.KnowledgeGraph:
+        if self._graph is None:
+            raise StoreUnavailable(f"{self.uri} is closed")
+        return self._graph
+
+    def _open(self) -> kglite.KnowledgeGraph:
+        import kglite
+
+        kglite.set_query_warning_policy("silent")
+        try:
+            if self.writable:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                return kglite.open(str(self._path), durable="full")
+            if self._path.exists():
+                return self._open_to_read()
+        except (kglite.KgError, OSError) as error:
+            self._fail(error)
+        raise StoreUnavailable(f"{self.uri}: there is no such store; make one with `bilateral build` or `load`")
+
+    def _open_to_read(self) -> kglite.KnowledgeGraph:
+        """Load the last checkpoint; fold in first what a writer that died left in the log."""
+        import kglite
+
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            graph = kglite.load(str(self._path))
+        if caught:
+            try:
+                kglite.open(str(self._path), durable="full").close()
+            except kglite.FileIoError:  # a live writer holds the lease, or the folder is not ours to write
+                pass
+            else:
+                graph = kglite.load(str(self._path))
+        graph.read_only(True)
+        return graph
+
+    def _run(self, query: str, parameters: Mapping[str, Any] | None) -> Table:
+        import kglite
+
+        try:
+            return _table(self._live.cypher(query, params=dict(parameters or {}), disabled_passes=WRONG_COUNTS))
+        except kglite.KgError as error:
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> NoReturn:
+        """Turn the engine's error into one line of ours."""
+        import kglite
+
+        text = " ".join(str(error).split())
+        if isinstance(error, kglite.WriterLeaseHeldError):
+            raise StoreUnavailable(
+                f"{self.uri} is being written by another process; wait for it to end, or read only"
+            ) from error
+        if isinstance(error, kglite.FileFormatError):
+            raise StoreUnavailable(
+                f"{self.uri} is not a bilateral store or is damaged ({text}); load it anew from its relations"
+            ) from error
+        if isinstance(error, kglite.ReadOnlyError):
+            raise BadInput("the query writes; pass --write to allow it") from error
+        if isinstance(error, kglite.FileIoError | kglite.FileError | OSError):
+            raise StoreUnavailable(f"{self.uri} cannot be read or written: {text}") from error
+        raise BadInput(f"the query cannot be run: {text}") from error
+
+
+def _table(result: Any) -> Table:
+    columns = tuple(result.columns)
+    return Table(columns, [tuple(_plain(row[column]) for column in columns) for row in result])
+
+
+def _plain(value: Any) -> Any:
+    """Turn an engine value into plain Python; nodes and edges become their properties."""
+    if isinstance(value, dict):
+        if value.keys() in (_NODE, _EDGE):
+            properties = {key: _plain(item) for key, item in value["properties"].items()}
+            if value.keys() == _NODE:
+                properties.pop("type", None)
+                if value["labels"][:1] != ["Document"]:
+                    properties.pop("title", None)
+            return properties
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, str | bool | int | float) else _text(value)
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
