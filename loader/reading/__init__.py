@@ -1,1 +1,5 @@
-"""Files in, documents of clean sentences with offsets and citations out."""
+"""Reading: files become documents, documents become clean sentences that keep their place in the text."""
+
+from .reader import parse_articles, parse_text, read_documents
+
+__all__ = ["parse_articles", "parse_text", "read_documents"]

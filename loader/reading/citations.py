@@ -1,0 +1,112 @@
+"""Footnotes: the words of a note become a `Citation`; note numbers are found in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Citation
+
+_URL = re.compile(r"(?:URL\s*:\s*)?((?:https?://|ftp://|file:///|www\.)\S.*)", re.DOTALL)
+_ACCESS = re.compile(r"[\s.;,–—(]*(?:Date of access|Accessed|Access date|Retrieved|accessed|retrieved)\b.*", re.DOTALL)
+_MEDIUM = re.compile(r"\s*\[(?:Electronic resource|electronic resource|Online|online)\].*", re.DOTALL)
+_URL_LABEL = re.compile(r"[\s.–—-]*URL\s*:?\s*$")
+_YEAR = re.compile(r"(?<![\d/])(19[4-9]\d|20\d\d)(?!\d)")
+_IMPRINT = re.compile(r"[\s.,;–—-]+(?:19[4-9]\d|20\d\d)[.\s]*(?:[–—-].*)?$", re.DOTALL)
+_SPACES = re.compile(r"\s+")
+_FURTHEST_STEP = 6  # numbers that may be missing between two markers
+_QUOTE_REACH = 1500  # characters back in which a quotation is taken to have been opened
+
+_NUMBER = re.compile(
+    r"(?P<before>(?:[^\W\d]|[”\"»’)\]%.…!?])\s?|\d\s)"
+    r"(?P<number>\d{1,4})"
+    r"(?P<after>\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|(?=[a-z]))"
+)
+_AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|\s?$|\s[–—-]|\s[A-Za-z])")
+_IN_QUOTE = re.compile(r"(?<=[a-z])(?<!\b(?:of|to|by|in|on|at))\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
+_BRACKETED = re.compile(r"(?<=[\w.,;:”\"»’)%])\s?\[(?P<number>\d{1,3})\]")
+_NOT_A_NOTE = re.compile(
+    r"(?:\b(?:No|no|Nos|Article|Art|art|page|p|pp|Chapter|Lot|Annex|year|of|to|and|by)\.?|№|[$€£#])\s?$"
+)
+
+
+def citation(number: int | None, note: str) -> Citation:
+    """Read the words of a footnote.
+
+    Parameters
+    ----------
+    number : int or None
+        Its number.
+    note : str
+        The note without its number, its line breaks kept as `\\n`: a URL broken over lines is joined.
+
+    Returns
+    -------
+    Citation
+        The title without medium, imprint and address; the year of publication; the URL. What is absent stays empty.
+    """
+    url = ""
+    words = _ACCESS.sub("", note)
+    if found := _URL.search(words):
+        url = _SPACES.sub("", found[1]).rstrip(".;,")
+        words = words[: found.start()]
+    words = _SPACES.sub(" ", _URL_LABEL.sub("", words)).strip()
+    years = _YEAR.findall(words)
+    title = _IMPRINT.sub("", _MEDIUM.sub("", words)) or words
+    return Citation(number, title.strip(" .–—-"), int(years[-1]) if years else None, url)
+
+
+class MarkerFinder:
+    """Finds the note numbers of one document in its blocks, which must be given in reading order.
+
+    A bare number counts as a marker when it stands where markers stand (before punctuation or a closing quote) and
+    continues the sequence of the document's notes, so that quantities are left alone. Behind a closing quote and in
+    square brackets the sequence is not asked for: such numbers are markers even where their notes are lost.
+    """
+
+    def __init__(self, numbers: set[int]) -> None:
+        self._any = bool(numbers)
+        self._last = max(numbers, default=0)
+        self._previous = min(numbers, default=0) - _FURTHEST_STEP // 2
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and number of each marker of a block's text, in order and apart from each other."""
+        end = 0
+        for start, stop, number in sorted({*self._free(text), *self._in_sequence(text)}):
+            if start >= end:
+                yield start, stop, number
+                end = stop
+
+    def _free(self, text: str) -> Iterator[tuple[int, int, int]]:
+        patterns = ((_BRACKETED, "["), (_IN_QUOTE, "”"), (_IN_QUOTE, "»"))
+        for pattern, sign in patterns:
+            if sign in text:
+                for match in pattern.finditer(text):
+                    yield match.start(), match.end(), int(match["number"])
+        for match in _AFTER_QUOTE.finditer(text):
+            if _follows_closing_quote(text, match.start()) and (
+                not text[match.end() : match.end() + 2].strip().isalpha() or self._fits(int(match["number"]))
+            ):
+                yield match.start(), match.end(), int(match["number"])
+
+    def _in_sequence(self, text: str) -> Iterator[tuple[int, int, int]]:
+        if not self._any:
+            return
+        position = 0
+        while match := _NUMBER.search(text, position):
+            number = int(match["number"])
+            start = match.start("number")
+            position = match.end("number")
+            if self._fits(number) and not _NOT_A_NOTE.search(text, max(0, start - 9), start):
+                self._previous = number
+                yield start - (text[start - 1].isspace()), position, number
+
+    def _fits(self, number: int) -> bool:
+        step = number - self._previous
+        return 0 < step <= _FURTHEST_STEP and (number <= self._last or step <= 2)
+
+
+def _follows_closing_quote(text: str, position: int) -> bool:
+    """Say whether the quote before `position` closes one: a straight quote does where an opening one is unmatched."""
+    near = max(0, position - _QUOTE_REACH)
+    return text[position - 1] != '"' or text.count('"', near, position) % 2 == 0 or "“" in text[near:position]
