@@ -37,7 +37,7 @@ def open_store(uri: str, *, write: bool = False) -> GraphStore:
         from .embedded import EmbeddedStore
 
         return EmbeddedStore(uri, write)
-    from .server import SCHEMES, Neo4jStore
+    from .bolt import SCHEMES, Neo4jStore
 
     if scheme not in SCHEMES:
         raise BadInput(f"store '{uri}': unknown scheme '{scheme}'; give a file path or one of {', '.join(SCHEMES)}")

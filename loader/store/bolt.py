@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
 T = TypeVar("T")
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver's notes on retries are not for stderr
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -38,10 +40,20 @@ class Neo4jStore(GraphStore):
         except (DriverError, Neo4jError, ValueError) as error:
             self._fail(error)
         try:
+            self._connect()
             self.check_schema()
         except BaseException:
             self._driver.close()
             raise
+
+    def _connect(self) -> None:
+        """Fail at once, without retries, where the server is away or refuses us."""
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            self._driver.verify_connectivity(database=self._database)
+        except (DriverError, Neo4jError, OSError) as error:
+            self._fail(error)
 
     def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query in a session that the server keeps from writing."""
