@@ -10,7 +10,7 @@
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED]-(b:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND ($since = '' OR r.date >= $since)
+  AND ($since = '' OR r.date >= left($since, size(r.date)))
   AND r.confidence >= $min_confidence
 RETURN r.date AS date, b.name AS partner, b.kind AS kind,
        CASE WHEN b.kind = 'country' THEN b.name ELSE b.country END AS country,

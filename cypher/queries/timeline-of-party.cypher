@@ -13,7 +13,7 @@
 MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
   AND r.date IS NOT NULL
-  AND ($since = '' OR r.date >= $since)
+  AND ($since = '' OR r.date >= left($since, size(r.date)))
   AND ($until = '' OR left(r.date, size($until)) <= $until)
   AND r.confidence >= $min_confidence
 RETURN r.date AS date, toLower(type(r)) AS type, b.name AS partner, r.status AS status,
