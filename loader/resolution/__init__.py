@@ -1,1 +1,19 @@
-"""Relations in, entities and deduplicated relations out."""
+"""Which names are one party, and which relations one deal."""
+
+from .decision import Comparison, compare_names
+from .decisions import Decisions, read_decisions, write_decisions
+from .output import read_entities, write_resolution
+from .resolve import Candidate, Resolution, resolve
+
+__all__ = [
+    "Candidate",
+    "Comparison",
+    "Decisions",
+    "Resolution",
+    "compare_names",
+    "read_decisions",
+    "read_entities",
+    "resolve",
+    "write_decisions",
+    "write_resolution",
+]

@@ -1,0 +1,123 @@
+"""Blocking: which pairs of names are worth comparing, at a cost that grows almost linearly with their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from .aliases import NameLists
+from .lexicon import fold, lexicon
+from .name import Name
+
+LARGEST_BLOCK = 64
+"""A larger block is sorted and cut into windows of this many names that overlap by half."""
+NEAR = 72
+"""Least `token_set_ratio` (0 to 100) of two normal forms in a block that are compared in earnest."""
+_VOWELS = re.compile(r"[aeiou]")
+
+
+def candidate_pairs(names: Sequence[Name], lists: NameLists) -> list[tuple[int, int]]:
+    """Find the pairs of names that may be one party.
+
+    Parameters
+    ----------
+    names : sequence of Name
+    lists : NameLists
+        Names known to be one party are always paired.
+
+    Returns
+    -------
+    list of (int, int)
+        Positions in `names`, the smaller first, sorted.
+    """
+    found: set[tuple[int, int]] = set()
+    texts = [name.key for name in names]
+    for certain, block in _blocks(names, lists):
+        if certain:
+            found.update(combinations(block, 2))
+            continue
+        scores = process.cdist(
+            [texts[i] for i in block],
+            [texts[i] for i in block],
+            scorer=fuzz.token_set_ratio,
+            score_cutoff=NEAR,
+            dtype=np.uint8,
+            workers=1,
+        )
+        rows, columns = np.nonzero(np.triu(scores, 1))
+        found.update((block[i], block[j]) for i, j in zip(rows.tolist(), columns.tolist(), strict=True))
+    return sorted(found)
+
+
+def block_keys(name: Name, lists: NameLists) -> tuple[list[str], list[str]]:
+    """Give the keys under which a name is filed: those whose every pair is compared, and those that `cdist` sifts."""
+    certain: list[str] = []
+    own = [word for word in name.words if word.kind == "name"]
+    party = lists.party.get(name.key)
+    if party is not None:
+        certain.append(f"party {party}")
+    if name.country:
+        certain.append(f"country {name.country}")
+    if name.abbreviation:
+        certain.append(f"initials {name.abbreviation}")
+    if name.short:
+        certain.append(f"initials {name.short}")
+    if len(name.words) > 2:
+        certain += [f"initials {letters}" for letters in _initialisms(name)]
+    sifted = [f"start {name.folded[:6]}"]
+    for word in own:
+        sound = fold(word.text)
+        sifted += [f"bones {_VOWELS.sub('', sound)[:6] or sound}", f"end {sound[-6:]}"]
+    if len(own) < 2:
+        sifted += [f"pair {a} {b}" for a, b in combinations(sorted({word.key for word in name.words})[:5], 2)]
+    return certain, list(dict.fromkeys(sifted))
+
+
+def _initialisms(name: Name) -> Iterator[str]:
+    """The abbreviations that a name may have: initials with and without the country, Russian initials too."""
+    russian = lexicon().initials
+    without_country = [word for word in name.words if word.kind != "country"]
+    for words in {tuple(name.words), tuple(without_country)}:
+        if 2 <= len(words) <= 7:
+            letters = [dict.fromkeys(word.text[0] + russian.get(word.key, "")) for word in words]
+            for number, combination in enumerate(product(*letters)):
+                if number == 12:
+                    break
+                yield "".join(combination)
+
+
+def _blocks(names: Sequence[Name], lists: NameLists) -> Iterator[tuple[bool, list[int]]]:
+    hashes: list[int] = []
+    owners: list[int] = []
+    for number, name in enumerate(names):
+        certain, sifted = block_keys(name, lists)
+        hashes += [hash(key) | 1 for key in certain]
+        hashes += [hash(key) & ~1 for key in sifted]
+        owners += [number] * (len(certain) + len(sifted))
+    for every_pair, block in _grouped(np.array(hashes, dtype=np.int64), np.array(owners, dtype=np.int32)):
+        if len(block) <= LARGEST_BLOCK:
+            yield every_pair, block
+        else:
+            block.sort(key=lambda i: names[i].key)
+            for start in range(0, len(block) - LARGEST_BLOCK // 2, LARGEST_BLOCK // 2):
+                yield False, sorted(block[start : start + LARGEST_BLOCK])
+
+
+def _grouped(hashes: NDArray[np.int64], owners: NDArray[np.int32]) -> Iterator[tuple[bool, list[int]]]:
+    if not len(hashes):
+        return
+    order = np.argsort(hashes, kind="stable")
+    hashes, owners = hashes[order], owners[order]
+    bounds = np.flatnonzero(np.diff(hashes)) + 1
+    starts = np.concatenate(([0], bounds))
+    ends = np.concatenate((bounds, [len(hashes)]))
+    several = (ends - starts) > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        block = sorted(set(owners[start:end].tolist()))
+        if len(block) > 1:
+            yield bool(hashes[start] & 1), block

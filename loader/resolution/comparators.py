@@ -1,0 +1,97 @@
+"""The comparators: each looks at one thing in two names and gives findings, none looks at the whole.
+
+A finding is a feature, how much of it there is, and a reason in words. The weights of the features are in
+data/models/resolution_weights.json; `decision` adds them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .alignment import Alignment, stands_for
+from .name import Name, Word
+
+PLACES = frozenset({"country", "region", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one comparator saw: a feature of the weights file, its amount, and the reason to show."""
+
+    feature: str
+    amount: float
+    reason: str
+
+
+def spellings(alignment: Alignment) -> Iterator[Finding]:
+    """Words that answer each other, but not letter by letter."""
+    for a, b, close in alignment.respelt:
+        yield Finding("spelling", 1 - close, f"'{a}' ~ '{b}'")
+
+
+def extra_words(a: Name, b: Name, alignment: Alignment) -> Iterator[Finding]:
+    """Words that only one name has, by class."""
+    for only in (alignment.only_a, alignment.only_b):
+        for word in only:
+            feature = f"extra_{word.kind}" + ("_of" if word.kind == "country" and word.of else "")
+            yield Finding(feature, 1, f"'{word.text}' in one name only")
+
+
+def conflicts(alignment: Alignment) -> Iterator[Finding]:
+    """Words of one class, different in the two names: two heads, two countries, two numbers."""
+    for kind in ("name", "head", "country", "number", "level", "qualifier"):
+        words_a = [word.text for word in alignment.only_a if word.kind == kind]
+        words_b = [word.text for word in alignment.only_b if word.kind == kind]
+        if words_a and words_b:
+            yield Finding(f"conflict_{kind}", 1, f"'{words_a[0]}' against '{words_b[0]}'")
+
+
+def nothing_shared(alignment: Alignment) -> Iterator[Finding]:
+    """No word but those that many names have in common."""
+    if not any(word.kind not in ("filler", "soft") for word, _ in alignment.shared):
+        yield Finding("nothing_shared", 1, "no telling word in common")
+
+
+def legal_forms(a: Name, b: Name) -> Iterator[Finding]:
+    """Legal forms of two families, such as a stock company and a limited one."""
+    if a.form and b.form and a.form != b.form:
+        yield Finding("conflict_form", 1, f"legal forms differ: {a.form}, {b.form}")
+
+
+def honours(a: Name, b: Name) -> Iterator[Finding]:
+    """Both are "named after" somebody, and not the same one."""
+    if a.honours and b.honours and not a.honours & b.honours:
+        yield Finding("conflict_honours", 1, "named after different people")
+
+
+def kinds(kind_a: str, kind_b: str) -> Iterator[Finding]:
+    """A place against an organisation, or two kinds of place; company, organisation and university are one here."""
+    if kind_a and kind_b and kind_a != kind_b and (kind_a in PLACES or kind_b in PLACES):
+        yield Finding("conflict_kind", 1, f"kinds differ: {kind_a}, {kind_b}")
+
+
+def homes(a: Name, b: Name, country_a: str, country_b: str) -> Iterator[Finding]:
+    """The parties are known to be of two countries; less telling where they have a name of their own."""
+    if country_a and country_b and country_a != country_b and not (a.country or b.country):
+        own = any(word.kind == "name" for word in a.words) and any(word.kind == "name" for word in b.words)
+        yield Finding("conflict_home", 0.4 if own else 1.0, f"countries differ: {country_a}, {country_b}")
+
+
+def abbreviation(a: Name, b: Name) -> str:
+    """Give the reason where one name is the abbreviation of the other; empty where not."""
+    for short, full in ((a, b), (b, a)):
+        if not short.abbreviation or full.abbreviation:
+            continue
+        if short.abbreviation == full.short:
+            return f"'{short.text}' is the abbreviation that '{full.text}' gives"
+        if len(full.words) > 1 and _initials_match(short.abbreviation, full.words):
+            return f"'{short.text}' abbreviates '{full.text}'"
+    return ""
+
+
+def _initials_match(letters: str, words: tuple[Word, ...]) -> bool:
+    if stands_for(letters, words):
+        return True
+    without_country = tuple(word for word in words if not (word.kind == "country" and word.of))
+    return len(without_country) > 1 and stands_for(letters, without_country)

@@ -1,0 +1,142 @@
+"""Two names in, one decision out: same, different or unsure, with a score and the reasons."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from .aliases import NameLists, name_lists
+from .alignment import align
+from .comparators import (
+    Finding,
+    abbreviation,
+    conflicts,
+    extra_words,
+    homes,
+    honours,
+    kinds,
+    legal_forms,
+    nothing_shared,
+    spellings,
+)
+from .name import Name, read_name
+from .weights import load_weights
+
+Decision = Literal["same", "different", "unsure"]
+REASONS = 4
+"""Most reasons that a comparison gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer to "are these one party?".
+
+    Attributes
+    ----------
+    decision : str
+        `same`, `different` or `unsure`.
+    score : float
+        How likely they are the same, 0 to 1.
+    reasons : list of str
+        What decided, the weightiest first.
+    clash : bool
+        The names contradict each other (two countries, two numbers …); where they are different without a clash, one
+        only says more than the other.
+    """
+
+    decision: Decision
+    score: float
+    reasons: list[str]
+    clash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A name to compare, with what is known of its bearer: kind and country (a usual short name), or empty."""
+
+    name: str
+    kind: str = ""
+    country: str = ""
+
+
+def compare_names(
+    a: str, b: str, kind: str = "", *, kind_b: str | None = None, country_a: str = "", country_b: str = ""
+) -> Comparison:
+    """Decide whether two names are of one party.
+
+    Parameters
+    ----------
+    a, b : str
+        The names, in any script.
+    kind : str, optional
+        Kind of both parties (of the first one where `kind_b` is given): country, region, city, company, organisation,
+        university; empty where not known.
+    kind_b : str, optional
+        Kind of the second party where it may be another.
+    country_a, country_b : str, optional
+        Countries of the parties where known.
+
+    Returns
+    -------
+    Comparison
+    """
+    return compare(Party(a, kind, country_a), Party(b, kind if kind_b is None else kind_b, country_b))
+
+
+def compare(a: Party, b: Party, lists: NameLists | None = None) -> Comparison:
+    """Decide whether two parties are one (see `compare_names`); `lists` replaces the package's lists of names."""
+    left, right = read_name(a.name), read_name(b.name)
+    findings = [*kinds(a.kind, b.kind), *homes(left, right, a.country, b.country)]
+    known = _known(left, right, lists or name_lists(), a.kind)
+    if known is not None and not (known.decision == "same" and findings):
+        return known
+    return _weigh(left, right, findings)
+
+
+def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
+    verdict = lists.verdict(a.key, b.key)
+    if verdict is True:
+        return Comparison("same", 0.99, ["names of one party in the list of aliases"])
+    if verdict is False:
+        return Comparison("different", 0.01, ["names of two parties in the lists of names"], True)
+    if a.country and b.country:
+        if a.country == b.country:
+            return Comparison("same", 0.99, ["names of one country"])
+        return Comparison("different", 0.01, ["names of two countries"], True)
+    if bool(a.country) != bool(b.country) and kind in ("", "country"):
+        return Comparison("different", 0.03, ["a country against something else"], True)
+    return None
+
+
+def _weigh(a: Name, b: Name, findings: list[Finding]) -> Comparison:
+    weights = load_weights()
+    if a.key == b.key:
+        agreement = "equal but for legal form, quotes, word order and translation" if a.text != b.text else "equal"
+    elif reason := abbreviation(a, b):
+        agreement = reason
+        findings.append(Finding("spelling", 0.2 if len(min(a.text, b.text, key=len)) > 2 else 0.4, reason))
+    else:
+        alignment = align(a, b)
+        agreement = (
+            "shares " + ", ".join(f"'{word.text}'" for word, _ in alignment.shared[:3]) if alignment.shared else ""
+        )
+        findings += [
+            *spellings(alignment),
+            *extra_words(a, b, alignment),
+            *conflicts(alignment),
+            *nothing_shared(alignment),
+        ]
+    findings += [*legal_forms(a, b), *honours(a, b)]
+    total = weights.bias + sum(weights.weights.get(f.feature, 0.0) * f.amount for f in findings)
+    score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
+    decision: Decision = (
+        "same" if score >= weights.same_from else "different" if score < weights.different_below else "unsure"
+    )
+    against = sorted(findings, key=lambda f: weights.weights.get(f.feature, 0.0) * f.amount)
+    reasons = [agreement] if agreement else []
+    reasons += [f.reason for f in against if f.reason not in reasons]
+    if decision == "different" and agreement:
+        reasons = reasons[1:] + reasons[:1]
+    clash = any(f.feature.startswith(("conflict_", "nothing")) and f.feature != "conflict_form" for f in findings)
+    return Comparison(decision, score, reasons[:REASONS], clash)

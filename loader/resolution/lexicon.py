@@ -1,0 +1,205 @@
+"""The lexicons of resolution: classes of words, legal forms, countries, aliases. Data files, checked when loaded."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ...data import DATA
+from ...errors import BadInput
+from .text import CJK, plain_words
+
+LEXICONS = DATA / "lexicons"
+CLASSES = ("filler", "soft", "trade", "head", "branch", "qualifier", "field", "level", "number")
+LANGUAGES = (
+    "en",
+    "fr",
+    "de",
+    "es",
+    "pt",
+    "it",
+    "ru",
+    "uk",
+    "be",
+    "pl",
+    "nl",
+    "sv",
+    "cs",
+    "tr",
+    "zh",
+    "ja",
+    "ko",
+    "ar",
+    "fa",
+)
+
+V = TypeVar("V")
+
+
+@dataclass(slots=True)
+class Phrases(Generic[V]):
+    """Phrases of one or more words, found by their first word, the longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], V]]] = field(default_factory=dict)
+
+    def add(self, words: Sequence[str], value: V) -> None:
+        """Add a phrase; one that is already there keeps its first value."""
+        if not words:
+            return
+        entries = self.by_first.setdefault(words[0], [])
+        if all(phrase != tuple(words) for phrase, _ in entries):
+            entries.append((tuple(words), value))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
+        """Find the longest phrase that begins at `start`: its length in words, and its value."""
+        for phrase, value in self.by_first.get(words[start], ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def exactly(self, words: Sequence[str]) -> V | None:
+        """Find the value of the phrase that is all of `words`."""
+        found = self.at(words, 0) if words else None
+        return found[1] if found and found[0] == len(words) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that names are read with."""
+
+    words: Phrases[tuple[str, str]]
+    """Word or phrase → (canonical word, class)."""
+    function_words: frozenset[str]
+    forms: Phrases[str]
+    """Legal form → family."""
+    leading_forms: frozenset[tuple[str, ...]]
+    countries: Phrases[str]
+    """Name or adjective of a country → ISO code."""
+    country_names: dict[str, str]
+    """ISO code → usual short English name."""
+    honours: Phrases[str]
+    unspaced: re.Pattern[str]
+    """Known words of Chinese, Japanese and Korean, to be set apart in names without spaces."""
+    folds: tuple[tuple[re.Pattern[str], str], ...]
+    initials: dict[str, str]
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Read a TOML lexicon of the package by its file name."""
+    path = LEXICONS / name
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{path}: not a lexicon: {error}; reinstall the package or mend the file") from error
+
+
+def read_table(path: Path, columns: int) -> Iterator[list[str]]:
+    """Read the rows of a tab-separated lexicon; `#` starts a comment line, missing last columns are empty."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise BadInput(f"{path}: not a lexicon: {error.strerror or error}") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            cells = line.split("\t")
+            if len(cells) > columns:
+                raise BadInput(f"{path}:{number}: {len(cells)} columns, not {columns}; separate them by tabs")
+            yield cells + [""] * (columns - len(cells))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Load all lexicons, once."""
+    tables, forms, spelling = (read_toml(f"resolution_{n}.toml") for n in ("words", "legal_forms", "spelling"))
+    words: Phrases[tuple[str, str]] = Phrases()
+    unspaced: set[str] = set()
+    for name, section in tables.items():
+        if name == "function":
+            continue
+        if name not in CLASSES:
+            raise BadInput(f"{LEXICONS / 'resolution_words.toml'}: section [{name}] is not one of {', '.join(CLASSES)}")
+        for word, others in section.items():
+            for spelling_of in (word, *(other.strip() for other in others.split(","))):
+                _keep_unspaced(spelling_of, unspaced)
+                words.add(plain_words(spelling_of), (word, name))
+    families: Phrases[str] = Phrases()
+    leading = {tuple(plain_words(form)) for form in forms.pop("before")["forms"]}
+    for family, section in forms.items():
+        for form in section["forms"]:
+            _keep_unspaced(form, unspaced)
+            families.add(plain_words(form), family)
+    countries, country_names = _countries(unspaced)
+    honours: Phrases[str] = Phrases()
+    for kind in ("honours", "under", "formerly"):
+        for phrase in spelling[kind]:
+            honours.add(plain_words(phrase), kind)
+    return Lexicon(
+        words=words,
+        function_words=frozenset(tables["function"]["words"].split()),
+        forms=families,
+        leading_forms=frozenset(leading),
+        countries=countries,
+        country_names=country_names,
+        honours=honours,
+        unspaced=re.compile("|".join(sorted(map(re.escape, unspaced), key=lambda w: (-len(w), w)))),
+        folds=tuple((re.compile(pattern), sound) for pattern, sound in spelling["folds"]),
+        initials=spelling["initials"],
+    )
+
+
+def spaced(text: str, unspaced: re.Pattern[str]) -> str:
+    """Set apart the known words of a name written without spaces."""
+    return unspaced.sub(lambda found: f" {found[0]} ", text) if CJK.search(text) else text
+
+
+@lru_cache(maxsize=1 << 18)
+def fold(word: str) -> str:
+    """Fold a plain word to how it may sound, so that transliterations of one name meet."""
+    for pattern, sound in lexicon().folds:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _keep_unspaced(word: str, unspaced: set[str]) -> None:
+    if CJK.search(word):
+        unspaced.add(word)
+
+
+def _countries(unspaced: set[str]) -> tuple[Phrases[str], dict[str, str]]:
+    import pycountry
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    phrases: Phrases[str] = Phrases()
+    for name, code, others, adjectives in read_table(LEXICONS / "names_countries.tsv", 4):
+        code = code or name.upper()
+        names[code] = name
+        for form in _parts(name, others, adjectives):
+            phrases.add(_without_article(plain_words(form)), code)
+    for country in pycountry.countries:
+        names.setdefault(country.alpha_2, getattr(country, "common_name", country.name))
+        for form in (country.name, getattr(country, "official_name", ""), getattr(country, "common_name", "")):
+            if "," not in form:
+                phrases.add(_without_article(plain_words(form)), country.alpha_2)
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code in names and code not in ("EU", "UN"):
+                _keep_unspaced(name, unspaced)
+                words = plain_words(name)
+                if language == "en" or len("".join(words)) > 3:
+                    phrases.add(_without_article(words), code)
+    return phrases, names
+
+
+def _parts(*cells: str) -> Iterable[str]:
+    return (part for cell in cells for part in cell.split("|") if part)
+
+
+def _without_article(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0] in ("the", "al") else words

@@ -1,0 +1,178 @@
+"""A name as resolution reads it: words with their classes, legal form, country, numbers, abbreviation in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import Lexicon, fold, lexicon, spaced
+from .text import plain_words
+
+_BRACKET = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
+_ROMAN = re.compile(r"[IVX]{2,5}")
+_CAPITALS = re.compile(r"\w*[A-ZА-ЯЁЎІЇЄ]\w*[A-ZА-ЯЁЎІЇЄ]\w*")
+_QUOTES = re.compile(r"[\"“”„«»‹›]")
+PLACE_LEVELS = ("region", "district", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or phrase of a name.
+
+    `key` is what must be equal (the canonical word of the lexicon, `@BY` for a country, else the word itself), `kind`
+    its class (`name` where the lexicon does not know it), `of` says that it follows "of", a comma or a bracket.
+    """
+
+    text: str
+    key: str
+    kind: str
+    of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name read once, compared often."""
+
+    text: str
+    words: tuple[Word, ...]
+    key: str
+    """Words in the order of the alphabet: equal for names that differ in word order, legal form and quotes only."""
+    folded: str
+    """All words run together as they may sound, in the order written."""
+    form: str = ""
+    honours: frozenset[str] = frozenset()
+    abbreviation: str = ""
+    """The name itself where it is one abbreviation, in lower case."""
+    short: str = ""
+    """The abbreviation that the name gives for itself in brackets."""
+
+    @property
+    def country(self) -> str:
+        """ISO code of the country where the name is that of a country alone."""
+        named = [word for word in self.words if word.kind == "country"]
+        rest = {word.key for word in self.words if word.kind != "country"}
+        return named[0].key[1:] if len(named) == 1 and rest <= {"government"} else ""
+
+    @property
+    def level(self) -> str:
+        """`region`, `district` or `city` where a word of the name says so."""
+        return next((word.key for word in self.words if word.kind == "level"), "")
+
+
+@lru_cache(maxsize=1 << 17)
+def read_name(text: str) -> Name:
+    """Read a name.
+
+    Parameters
+    ----------
+    text : str
+        The name as written, in any script.
+
+    Returns
+    -------
+    Name
+    """
+    lex = lexicon()
+    body = _QUOTES.sub(" ", spaced(text, lex.unspaced))
+    short, body = _own_abbreviation(body)
+    plain = plain_words(body)
+    plain, honours = _cut(plain, lex)
+    plain, form = _strip_forms(plain, lex)
+    after_of = _after_of(body)
+    words = tuple(_classify(plain, lex, after_of, set(_ROMAN.findall(body))))
+    if not words:
+        words = tuple(Word(word, word, "name") for word in plain or plain_words(text) or [text.strip().lower()])
+    keys = sorted(word.key for word in words)
+    single = words[0].text if len(words) == 1 and words[0].kind in ("name", "country", "head") else ""
+    token = body.strip().split(" ")[0] if single else ""
+    return Name(
+        text=text,
+        words=words,
+        key=" ".join(keys),
+        folded="".join(fold(word.text.replace(" ", "")) for word in words),
+        form=form,
+        honours=honours,
+        abbreviation=single if 2 <= len(single) <= 8 and _CAPITALS.fullmatch(token) else "",
+        short=short,
+    )
+
+
+def initials(words: tuple[Word, ...]) -> str:
+    """Give the first letters of the words of a name, countries by the first letter of what is written."""
+    return "".join(word.text[0] for word in words)
+
+
+def _own_abbreviation(text: str) -> tuple[str, str]:
+    """Take the abbreviation of the name out of its brackets: "Belarusian Universal Commodity Exchange (BUCE)"."""
+    for bracket in _BRACKET.finditer(text):
+        inner = bracket[1].strip()
+        before = plain_words(text[: bracket.start()])
+        if _CAPITALS.fullmatch(inner) and len(before) > 1 and before[0][:1] == plain_words(inner)[0][:1]:
+            return plain_words(inner)[0], text[: bracket.start()] + " " + text[bracket.end() :]
+    return "", text
+
+
+def _cut(plain: list[str], lex: Lexicon) -> tuple[list[str], frozenset[str]]:
+    """Cut "named after …" (kept apart) and "under the Ministry of …" off the end."""
+    for start in range(1, len(plain)):
+        found = lex.honours.at(plain, start)
+        if found:
+            length, what = found
+            rest = plain[start + length :]
+            names = [word for word in rest if len(word) > 2 and word not in lex.function_words]
+            return plain[:start], frozenset(map(fold, names)) if what == "honours" else frozenset()
+    return plain, frozenset()
+
+
+def _strip_forms(plain: list[str], lex: Lexicon) -> tuple[list[str], str]:
+    """Take legal forms off both ends, as long as something is left."""
+    family = ""
+    while len(plain) > 1:
+        for start in range(max(1, len(plain) - 8), len(plain)):
+            form = lex.forms.exactly(plain[start:])
+            if form:
+                plain, family = plain[:start], family or form
+                break
+        else:
+            break
+    while len(plain) > 1:
+        found = lex.forms.at(plain, 0)
+        if not found or found[0] >= len(plain):
+            break
+        length, form = found
+        if length == 1 and (plain[0],) not in lex.leading_forms:
+            break
+        plain, family = plain[length:], family or form
+    return plain, family
+
+
+def _after_of(text: str) -> frozenset[str]:
+    """Collect the words that follow "of", a comma or an opening bracket: places there belong to the name loosely."""
+    if "of" not in text and "," not in text and "(" not in text:
+        return frozenset()
+    found = re.findall(r"(?:\bof(?: the)?|[,(（])\s+?([^,()（]+)|\(([^)]*)\)", text)
+    return frozenset(word for pair in found for part in pair for word in plain_words(part))
+
+
+def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: set[str]) -> list[Word]:
+    words: list[Word] = []
+    at = 0
+    while at < len(plain):
+        token = plain[at]
+        country = lex.countries.at(plain, at) if token in lex.countries.by_first else None
+        known = lex.words.at(plain, at) if token in lex.words.by_first else None
+        if country and (not known or country[0] >= known[0]):
+            length, code = country
+            words.append(Word(" ".join(plain[at : at + length]), "@" + code, "country", token in after_of))
+        elif known:
+            length, (key, kind) = known
+            words.append(Word(" ".join(plain[at : at + length]), key, kind, token in after_of))
+        else:
+            length = 1
+            if token not in lex.function_words:
+                number = token.isdigit() or token.upper() in romans
+                key = token.lstrip("0") or token
+                words.append(Word(token, key, "number" if number else "name", token in after_of))
+        at += length
+    return words

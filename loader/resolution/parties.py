@@ -1,0 +1,83 @@
+"""Collecting the parties of relations: each name once per kind and country, with how often and where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..model import Relation
+from .comparators import PLACES
+from .decision import Party
+from .lexicon import lexicon
+from .name import read_name
+from .text import plain_words
+
+
+@dataclass(slots=True)
+class Member:
+    """All mentions of one name with one sort of kind and one country.
+
+    `spellings` counts the name's spellings as written (they differ in case, quotes, legal form), `kinds` the kinds
+    that were given, `documents` where it stands, `known` the id of the known entity that it belongs to already.
+    """
+
+    party: Party
+    key: tuple[str, str, str]
+    spellings: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    documents: set[str] = field(default_factory=set)
+    known: str = ""
+
+
+def member_key(name: str, kind: str, country: str) -> tuple[str, str, str]:
+    """Give what makes a mention the same member: normal form, kind as far as it separates, country's ISO code."""
+    read = read_name(name)
+    code = "" if read.country else country_code(country)
+    sort = kind if kind in PLACES else "party" if kind else ""
+    return (f"{read.key}|{' '.join(sorted(read.honours))}", sort, code)
+
+
+def country_code(name: str) -> str:
+    """Give the ISO code of a country's name in any of the languages of the lexicon, or the name where unknown."""
+    return (lexicon().countries.exactly(plain_words(name)) or name) if name else ""
+
+
+def collect_parties(relations: Iterable[Relation]) -> dict[tuple[str, str, str], Member]:
+    """Collect both ends of every relation."""
+    members: dict[tuple[str, str, str], Member] = {}
+    for relation in relations:
+        documents = {e.document for e in relation.evidence if e.document} | ({relation.document} - {""})
+        for name, kind, country in ends_of(relation):
+            add_mention(members, name, kind, country, documents)
+    return members
+
+
+def ends_of(relation: Relation) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+    """Give name, kind and country of head and tail."""
+    return (
+        (relation.head, relation.head_kind, relation.head_country),
+        (relation.tail, relation.tail_kind, relation.tail_country),
+    )
+
+
+def add_mention(
+    members: dict[tuple[str, str, str], Member],
+    name: str,
+    kind: str,
+    country: str,
+    documents: Iterable[str],
+    times: int = 1,
+) -> Member:
+    """Count one mention of a party; return its member."""
+    key = member_key(name, kind, country)
+    member = members.get(key)
+    if member is None:
+        member = members[key] = Member(Party(name, kind, key[2]), key)
+    elif name < member.party.name:
+        member.party = Party(name, member.party.kind, key[2])
+    member.spellings[name] += times
+    if kind:
+        member.kinds[kind] += times
+    member.documents.update(documents)
+    return member

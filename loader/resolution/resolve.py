@@ -1,0 +1,194 @@
+"""The road from relations of names to relations of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model import Entity, Relation
+from .aliases import NameLists, name_lists
+from .blocking import candidate_pairs
+from .clusters import Link, close_clusters
+from .context import settle_in_context
+from .deals import merge_deals
+from .decision import Comparison, compare
+from .decisions import Decisions, pair_key
+from .entities import entity_of
+from .name import read_name
+from .parties import Member, add_mention, collect_parties, ends_of, member_key
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Two entities that may be one, for a person to decide."""
+
+    a: str
+    b: str
+    a_id: str
+    b_id: str
+    score: float
+    reasons: list[str]
+
+
+@dataclass(slots=True)
+class Explanation:
+    """Why an entity has the members it has: the links that joined them, and what was near and refused."""
+
+    joined: list[tuple[str, str, Comparison]] = field(default_factory=list)
+    refused: list[tuple[str, str, Comparison]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Resolution:
+    """Entities and deals, the pairs left to decide, and per entity id the explanation."""
+
+    entities: list[Entity]
+    relations: list[Relation]
+    candidates: list[Candidate]
+    explanations: dict[str, Explanation]
+
+
+def resolve(
+    relations: Iterable[Relation],
+    known: Sequence[Entity] = (),
+    decisions: Decisions | None = None,
+    lists: NameLists | None = None,
+) -> Resolution:
+    """Find out which names are one party, and which relations one deal.
+
+    Parameters
+    ----------
+    relations : iterable of Relation
+        As extracted. They are not changed.
+    known : sequence of Entity, optional
+        Entities of an existing graph: they keep their ids and their names, and new names join them.
+    decisions : Decisions, optional
+        What people decided; it goes before everything else.
+    lists : NameLists, optional
+        Lists of names to use in place of the package's.
+
+    Returns
+    -------
+    Resolution
+        The same, byte for byte, for any order of `relations`.
+    """
+    relations = list(relations)
+    lists = lists or name_lists()
+    found = collect_parties(relations)
+    for entity in known:
+        for name in (entity.name, *entity.aliases):
+            add_mention(found, name, entity.kind, entity.country, (), times=0).known = entity.id
+    members = [found[key] for key in sorted(found)]
+    links, others = _link(members, decisions or Decisions(), lists)
+
+    def clash(a: int, b: int) -> Comparison | None:
+        against = others.get((a, b) if a < b else (b, a)) or compare(members[a].party, members[b].party, lists)
+        return against if against.clash else None
+
+    clusters, cut = close_clusters(len(members), links, clash)
+    return _assemble(relations, members, clusters, [*links], others, cut, known)
+
+
+def _link(
+    members: list[Member], decisions: Decisions, lists: NameLists
+) -> tuple[list[Link], dict[tuple[int, int], Comparison]]:
+    """Compare what may be the same; give the links and the comparisons of the pairs that are not linked."""
+    names = [read_name(member.party.name) for member in members]
+    verdicts = {pair_key(row.a, row.b): row for row in decisions.standing()}
+    by_key: dict[str, list[int]] = {}
+    for i, name in enumerate(names):
+        by_key.setdefault(name.key, []).append(i)
+    pairs = set(candidate_pairs(names, lists))
+    pairs.update((i, j) for same in by_key.values() for i in same for j in same if i < j)
+    for key_a, key_b in verdicts:
+        pairs.update((min(i, j), max(i, j)) for i in by_key.get(key_a, ()) for j in by_key.get(key_b, ()) if i != j)
+    links: list[Link] = []
+    others: dict[tuple[int, int], Comparison] = {}
+    for a, b in sorted(pairs):
+        row = verdicts.get(pair_key(members[a].party.name, members[b].party.name))
+        if row and row.decision != "unsure":
+            comparison = Comparison(
+                "same" if row.decision == "same" else "different",
+                float(row.decision == "same"),
+                [f"decided by hand (decision {row.number})"],
+                row.decision == "different",
+            )
+        else:
+            comparison = compare(members[a].party, members[b].party, lists)
+        if comparison.decision == "same":
+            links.append(Link(a, b, comparison, forced=bool(row and row.decision == "same")))
+        else:
+            others[a, b] = comparison
+    first_known: dict[str, int] = {}
+    for i, member in enumerate(members):
+        if member.known:
+            first = first_known.setdefault(member.known, i)
+            against = others.get((first, i))
+            if first != i and not (against and against.reasons[0].startswith("decided by hand")):
+                links.append(Link(first, i, Comparison("same", 1.0, ["one entity already"]), forced=True))
+    links += settle_in_context(members, others)
+    return links, others
+
+
+def _assemble(
+    relations: list[Relation],
+    members: list[Member],
+    clusters: list[list[int]],
+    links: list[Link],
+    others: dict[tuple[int, int], Comparison],
+    cut: list[tuple[Link, Comparison]],
+    known: Sequence[Entity],
+) -> Resolution:
+    entity_at: dict[int, Entity] = {}
+    entities: dict[str, Entity] = {}
+    for cluster in clusters:
+        ids = {members[i].known for i in cluster}
+        entity = entity_of([members[i] for i in cluster], [e for e in known if e.id in ids])
+        while entity.id in entities:
+            entity = replace(entity, id=entity.id + "x")
+        entities[entity.id] = entity
+        entity_at.update(dict.fromkeys(cluster, entity))
+    by_key = {member.key: entity_at[i] for i, member in enumerate(members)}
+    resolved = []
+    for relation in relations:
+        head, tail = (by_key[member_key(*end)] for end in ends_of(relation))
+        if head is not tail:
+            resolved.append(_with_entities(relation, head, tail))
+    explanations = {id_: Explanation() for id_ in entities}
+    candidates: dict[tuple[str, str], Candidate] = {}
+    for link in links:
+        one, other = entity_at[link.a], entity_at[link.b]
+        if one is other:
+            names = (members[link.a].party.name, members[link.b].party.name)
+            explanations[one.id].joined.append((*names, link.comparison))
+    refused = [(a, b, comparison) for (a, b), comparison in others.items()]
+    refused += [(link.a, link.b, against) for link, against in cut]
+    for a, b, comparison in refused:
+        one, other = entity_at[a], entity_at[b]
+        if one is other:
+            continue
+        for mine, yours in ((a, b), (b, a)):
+            names = (members[mine].party.name, members[yours].party.name)
+            explanations[entity_at[mine].id].refused.append((*names, comparison))
+        if comparison.decision == "unsure":
+            one, other = sorted((one, other), key=lambda e: (e.name, e.id))
+            best = candidates.get((one.id, other.id))
+            if best is None or comparison.score > best.score:
+                candidates[one.id, other.id] = Candidate(
+                    one.name, other.name, one.id, other.id, comparison.score, comparison.reasons
+                )
+    return Resolution(
+        entities=sorted(entities.values(), key=lambda e: (e.name, e.id)),
+        relations=merge_deals(resolved),
+        candidates=sorted(candidates.values(), key=lambda c: (-c.score, c.a, c.b, c.a_id)),
+        explanations=explanations,
+    )
+
+
+def _with_entities(relation: Relation, head: Entity, tail: Entity) -> Relation:
+    return replace(
+        relation,
+        head=head.name, head_id=head.id, head_kind=head.kind, head_country=head.country,
+        tail=tail.name, tail_id=tail.id, tail_kind=tail.kind, tail_country=tail.country,
+        products=list(relation.products), evidence=list(relation.evidence),
+    )  # fmt: skip
