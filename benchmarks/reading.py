@@ -1,4 +1,4 @@
-"""Reading measured on the articles: agreement with the sentences cleaned by hand, footnote text let through, cuts, speed.
+"""Reading measured on the articles: agreement with sentences cleaned by hand, footnote text let through, cuts, speed.
 
     python benchmarks/reading.py [--shared ../shared] [--show DOCUMENT]
 
@@ -12,10 +12,9 @@ import re
 import time
 from pathlib import Path
 
-from split import is_closed
-
 from bilateral.loader.model import Document
 from bilateral.loader.reading import parse_articles, parse_text
+from split import is_closed
 
 FOOTNOTE = re.compile(r"\[?Electronic resource|\bURL\b|https?:|www\.|Date of access|[–—-] P\. \d")
 UNFINISHED = re.compile(r"(?<![.!?…:;])(?<![.!?…:;][”»\"')\]])(?<![.!?…:;] [”»\"])$")

@@ -22,11 +22,12 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,4})"
     r"(?P<after>\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|(?=[a-z]))"
 )
-_AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|\s?$|\s[–—-]|\s[A-Za-z])")
-_IN_QUOTE = re.compile(r"(?<=[a-z])(?<!\b(?:of|to|by|in|on|at))\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
-_BRACKETED = re.compile(r"(?<=[\w.,;:”\"»’)%])\s?\[(?P<number>\d{1,3})\]")
+_AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|[A-Z][a-z]|\s?$|\s[–—-]|\s[A-Za-z])")
+_IN_QUOTE = re.compile(r"(?<=[a-z.…!?])\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
+_BRACKETED = re.compile(r"(?<=[\w.,;:”\"»’)%])\s?\[\^?(?P<number>\d{1,3})\]")
+_NOT_A_NOTE_REACH = 9
 _NOT_A_NOTE = re.compile(
-    r"(?:\b(?:No|no|Nos|Article|Art|art|page|p|pp|Chapter|Lot|Annex|year|of|to|and|by)\.?|№|[$€£#])\s?$"
+    r"(?:\b(?:No|no|Nos|Article|Art|art|page|p|pp|Chapter|Lot|Annex|year|of|to|and|by|in|on|at)\.?|№|[$€£#])\s?$"
 )
 
 
@@ -78,11 +79,11 @@ class MarkerFinder:
                 end = stop
 
     def _free(self, text: str) -> Iterator[tuple[int, int, int]]:
-        patterns = ((_BRACKETED, "["), (_IN_QUOTE, "”"), (_IN_QUOTE, "»"))
-        for pattern, sign in patterns:
-            if sign in text:
+        for pattern, signs in ((_BRACKETED, "["), (_IN_QUOTE, "”»")):
+            if any(sign in text for sign in signs):
                 for match in pattern.finditer(text):
-                    yield match.start(), match.end(), int(match["number"])
+                    if not _NOT_A_NOTE.search(text, max(0, match.start() - _NOT_A_NOTE_REACH), match.start()):
+                        yield match.start(), match.end(), int(match["number"])
         for match in _AFTER_QUOTE.finditer(text):
             if _follows_closing_quote(text, match.start()) and (
                 not text[match.end() : match.end() + 2].strip().isalpha() or self._fits(int(match["number"]))
@@ -97,7 +98,7 @@ class MarkerFinder:
             number = int(match["number"])
             start = match.start("number")
             position = match.end("number")
-            if self._fits(number) and not _NOT_A_NOTE.search(text, max(0, start - 9), start):
+            if self._fits(number) and not _NOT_A_NOTE.search(text, max(0, start - _NOT_A_NOTE_REACH), start):
                 self._previous = number
                 yield start - (text[start - 1].isspace()), position, number
 

@@ -86,6 +86,9 @@ def _cut_out(
         length += start - position
         if number >= 0:
             moved.append((length, length, number))
+            if joined[end : end + 1].isalnum():  # glued to the next word: "project” 52This"
+                parts.append(" ")
+                length += 1
         position = end
     return "".join(parts), mapped, moved
 

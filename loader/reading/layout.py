@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from .lexicon import lexicon
 from .lines import Line, body_lines
 from .source import Block, BlockKind, Source, Span
 
-_FINISHED = re.compile(r"[.!?:;…](?:[”»’\"')\]]|\s[”»\"])*(?:\s?\d{1,3}[.,]?)?(?:\s?[”»\"])?$|[”»\"’]\s?\d{1,3}\.?$")
+_FINISHED = re.compile(r"[.!?:;…](?:[”»’\"')\]]|\s[”»\"])*(?:\s\d{1,3}[.,]?)?(?:\s?[”»\"])?$|[”»\"’]\s?\d{1,3}\.?$")
 _OPEN_END = re.compile(r"(?:[,(\-–—]|\b(?:and|or|of|the|to|in|for|a|an|with|at|on|by|from|as|its|their|into))$")
 _GOES_ON = re.compile(r"[a-z),;.:»”%]|[–—-]\s[a-z]")
 _BULLET = re.compile(r"[-–—•●▪◦‣*·]\s+|o\s{2,}")
@@ -55,7 +56,7 @@ def read_layout(text: str) -> Source:
 def _wrapping(lines: list[Line]) -> _Wrapping:
     lengths: list[int] = []
     gaps = {1: 0, 2: 0, 3: 0}
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if line.text[0].islower() and not line.page_turned and not _FINISHED.search(before.text, len(before.text) - 8):
             lengths.append(len(before.text))
             gaps[min(line.gap, 3)] += 1
@@ -91,6 +92,8 @@ def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     full = len(before.text) + 1 + len(line.text.partition(" ")[0]) > wrapping.width * _FULL
     if line.page_turned:
         return not finished or (full and line.indent <= before.indent and len(paragraph) > 1)
+    if finished and line.gap < wrapping.spacing:
+        return False
     if full:
         return not (finished and line.indent > before.indent + 2)
     if line.gap < wrapping.spacing and not finished:
@@ -148,7 +151,7 @@ def _heads(paragraphs: list[list[Line]], index: int, kinds: list[BlockKind]) -> 
 def _pieces(paragraph: list[Line], kind: BlockKind) -> list[Span]:
     spans = [(line.start, line.end) for line in paragraph]
     first = paragraph[0]
-    mark = _HEADING_MARK.match(first.text) if kind == "heading" else _BULLET.match(first.text)
+    mark = _HEADING_MARK.match(first.text) or _BULLET.match(first.text)
     if mark and mark.end() < len(first.text):
         end = first.start + len(first.text.rstrip("= ")) if kind == "heading" else first.end
         spans[0] = (first.start + mark.end(), max(end, first.start + mark.end() + 1))
@@ -186,7 +189,9 @@ def join_lines(text: str, pieces: list[Span]) -> tuple[str, list[Span]]:
         offsets.append((length, start))
         if index + 1 < len(pieces):
             following = pieces[index + 1][0]
-            if part[-1] in "-–—\u00ad/" and part[-2:-1].strip():
+            if text.find("\n", end, following) < 0 and text.find("\f", end, following) < 0:
+                pass  # one line, out of which markup was cut
+            elif part[-1] in "-–—\u00ad/" and part[-2:-1].strip():
                 if part[-1] == "\u00ad" or (part[-1] == "-" and _is_fragment(text, following)):
                     part = part[:-1]
             else:

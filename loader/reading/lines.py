@@ -6,6 +6,7 @@ Footnotes are told from the body by what they are made of: a number and a source
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +14,15 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\f]*(?:[\n\f]|\Z)")
 _PAGE_NUMBER = re.compile(r"[-–—\[(]?\s?\d{1,4}\s?[-–—\])]?|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,3} ?/ ?\d{1,3}")
-_NOTE_START = re.compile(r"[\[(]?(\d{1,4})[\])]?\s?[.)]?\s?(?=[^\W\d_a-z]|[“\"«„\[]|https?:)")
-_SOURCE = re.compile(r"\[(?:Electronic|electronic|Online) |\bURL\b|https?://|www\.|[–—-]\s[PpСсS]\.\s?\d|//")
-_MEDIUM = re.compile(r"\s?\[(?:Electronic|electronic) resource\]")
+_NOTE_START = re.compile(r"[\[(]?(\d{1,4})[\])]?\s?[.)]?\s?(?=[^\W\d_a-z]|[“\"«„](?! )|\[|https?:)")
+_SOURCE = re.compile(r"\[(?:Electronic|electronic|Online)\b|\bURL\b|https?://|www\.|[–—-]\s[PpСсS]\.\s?\d|//")
+_BIBLIOGRAPHY = re.compile(r"// ?[\[A-Z]|^/ [A-Z]\. ?[A-Z]|[–—] P\. \d|Academic Publishing")
+_PAGES = re.compile(r"[–—-]\sP\.\s?\d")
+_RULE_SIGNS = (" ", "_", "–", "—", "=", "-")
 _RULE = re.compile(r" {20,}|[_–—=-]{5,}\s*")
 _NOTE_REACH = 8  # lines of a note in which its source is looked for
+_LONGEST_NOTE_LINE = 300
+_FURTHEST_STEP = 5  # notes that may be missing between two
 _REPEATS = 3  # pages that must carry a line at the same edge for it to be a running head
 
 
@@ -88,76 +93,86 @@ def _note_rows(rows: list[_Raw], notes: list[tuple[int | None, str]]) -> set[int
     index = 0
     while index < len(rows):
         row = rows[index]
-        opens = index + 1 < len(rows) and bool(_RULE.fullmatch(row.text.rstrip("\n")))
-        if opens and _is_note(rows, index + 1, after_rule=True):
+        opens = row.text[:1] in _RULE_SIGNS and _RULE.fullmatch(row.text.rstrip("\n")) is not None
+        if opens and index + 1 < len(rows) and _is_note(rows, index + 1, _last_number(notes), after_rule=True):
             found.add(index)
             index += 1
-        elif not (row.stripped and _is_note(rows, index, after_rule=False)):
+        elif not (row.stripped and _is_note(rows, index, _last_number(notes), after_rule=False)):
             index += 1
             continue
-        end = _note_end(rows, index)
-        _collect([row.stripped for row in rows[index:end]], notes)
+        end = _note_end(rows, index, notes)
         found.update(range(index, end))
         index = end
-    return found
+    return found | _imprints(rows, found)
 
 
-def _is_note(rows: list[_Raw], index: int, after_rule: bool) -> bool:
+def _imprints(rows: list[_Raw], found: set[int]) -> set[int]:
+    """Indices of rows left over of notes whose start is lost: they end in the pages of a book ("– P. 52")."""
+    more: set[int] = set()
+    for index, row in enumerate(rows):
+        if " P. " in row.text and index not in found and _PAGES.search(row.stripped):
+            for above in range(index, max(-1, index - _NOTE_REACH // 2), -1):
+                if not rows[above].stripped or above in found:
+                    break
+                more.add(above)
+    return more
+
+
+def _is_note(rows: list[_Raw], index: int, last: int, after_rule: bool) -> bool:
     """Say whether a footnote, or the rest of one that began a page before, starts at this row."""
     head = rows[index].stripped
-    if _MEDIUM.match(head) or "[Electronic resource]" in head:
+    if "[Electronic resource]" in head:
         return True
     numbered = _NOTE_START.match(head)
     if not (after_rule or numbered):
         return False
-    if numbered and not after_rule and index and rows[index - 1].stripped and rows[index - 1].stripped[-1] in ",-–":
+    if numbered and after_rule and last and 0 < int(numbered[1]) - last <= _FURTHEST_STEP:
+        return True
+    near = list(itertools.takewhile(bool, (row.stripped for row in rows[index : index + _NOTE_REACH])))
+    if not near or len(head) > _LONGEST_NOTE_LINE:
         return False
-    near = []
-    for row in rows[index : index + _NOTE_REACH]:
-        if not row.stripped:
-            break
-        near.append(row.stripped)
-    if not near or len(head) > 300:
-        return False
-    return bool(_SOURCE.search("\n".join(near))) or (after_rule and _is_address(head))
+    return _SOURCE.search("\n".join(near)) is not None or (after_rule and _is_address(head))
 
 
 def _is_address(line: str) -> bool:
     return " " not in line and ("-" in line or "/" in line) and len(line) > 15
 
 
-def _note_end(rows: list[_Raw], index: int) -> int:
-    """Index of the row after the notes: a blank row, a new page, or the single space that opens a page of body text."""
-    indented = rows[index].text.startswith(" ")
-    end = index + 1
-    while end < len(rows):
+def _note_end(rows: list[_Raw], index: int, notes: list[tuple[int | None, str]]) -> int:
+    """Collect the notes from a row on; return the index of the row after them.
+
+    They end at a blank row, a new page, or a row with the single space that opens a page of body text; but a book's
+    notes run on over such rows where these hold the next note, an address or the rest of a title.
+    """
+    number: int | None = None
+    words: list[str] = []
+    end = index
+    while end < len(rows) and rows[end].page == rows[index].page:
         row = rows[end]
-        if not row.stripped or row.page != rows[index].page:
+        if not row.stripped and not (end + 1 < len(rows) and _BIBLIOGRAPHY.search(rows[end + 1].stripped)):
             break
-        if not indented and row.text[0] == " " and row.text[1] != " ":
+        start = _NOTE_START.match(row.stripped)
+        last = _last_number(notes) if number is None else number
+        follows = start is not None and (not last or 0 < int(start[1]) - last <= _FURTHEST_STEP or end == index)
+        if (
+            end > index
+            and row.text[:1] == " "
+            and row.text[1:2] != " "
+            and not (follows or _is_address(row.stripped) or "[Electronic resource]" in row.text)
+        ):
             break
-        if indented and end == index + 1 and _MEDIUM.match(rows[index].stripped):
-            indented = row.text.startswith(" ")
+        if start and follows:
+            _close(number, words, notes)
+            number, words = int(start[1]), [row.stripped[start.end() :]]
+        elif row.stripped:
+            words.append(row.stripped)
         end += 1
+    _close(number, words, notes)
     return end
 
 
-def _collect(lines: list[str], notes: list[tuple[int | None, str]]) -> None:
-    number: int | None = None
-    words: list[str] = []
-    for line in lines:
-        start = _NOTE_START.match(line)
-        if start and _follows(int(start[1]), number, notes):
-            _close(number, words, notes)
-            number, words = int(start[1]), [line[start.end() :]]
-        else:
-            words.append(line)
-    _close(number, words, notes)
-
-
-def _follows(number: int, open_number: int | None, notes: list[tuple[int | None, str]]) -> bool:
-    last = open_number if open_number is not None else next((n for n, _ in reversed(notes) if n is not None), None)
-    return last is None or last < number <= last + 5
+def _last_number(notes: list[tuple[int | None, str]]) -> int:
+    return next((number for number, _ in reversed(notes) if number is not None), 0)
 
 
 def _close(number: int | None, words: list[str], notes: list[tuple[int | None, str]]) -> None:

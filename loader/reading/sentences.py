@@ -13,7 +13,7 @@ LONGEST = 4000
 """Characters after which a sentence without any full stop is cut at a space, so that later stages stay linear."""
 
 _CLOSERS = r"(?:[.!?…]|[”»’)\]]|\s[”»]|\s?[\"'](?=\s|$|[.,;]))*+"
-_END = re.compile(r"(?<![.!?…])[.!?…]" + _CLOSERS + r"\s+(?=[“\"«„(\[‘'*]{0,2}+[^\W_a-z])")
+_END = re.compile(r"(?<![.!?…])[.!?…]" + _CLOSERS + r"\s+(?=[“\"«„(\[‘'*]{0,2}+[^\W_a-z]|[“«„] [A-Z])")
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.’'])+$")
 _NEXT_WORD = re.compile(r"[^\w]*(\w+(?:[-’']\w+)*)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
@@ -47,10 +47,9 @@ def sentence_spans(text: str) -> Iterator[Span]:
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     stop = match.start()
-    if text[stop] != "." or match.end() - stop > 3 or not text[stop + 1].isspace():
-        # "!", "?", "…" and a stop before a closing quote end a sentence, save "Co.) Ltd" and "(Bhd.) X".
-        if text[stop] != "." or text[stop + 1] not in ")]":
-            return True
+    # "!", "?", "…" and a stop before a closing quote end a sentence; a stop before a bracket may be an abbreviation's.
+    if text[stop] != "." or not (text[stop + 1].isspace() or text[stop + 1] in ")]"):
+        return True
     last = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
     if last is None:
         return True
@@ -65,7 +64,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     lower = word.lower()
     if lower in never:
         return False if lower not in ("no", "p", "may") or after[:1].isdigit() else after in starters
-    if lower in may or (_INITIAL.match(word) and not (word == "I" or _ROMAN.match(word) and len(word) > 1)):
+    if lower in may or (_INITIAL.match(word) and not _ROMAN.match(word)):
         return after in starters
     return True
 
