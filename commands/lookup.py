@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import asdict, astuple
 from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import NothingFound
+from ..errors import BadInput, NothingFound
 from ..loader.model import KINDS, RELATION_TYPES, STATUSES
 from .completing import complete_party
 from .options import format_option, min_confidence_option, store_option, write_rows
@@ -96,8 +96,13 @@ def entities_command(
         if explain:
             from ..cypher.membership import explain_entity
 
-            rows = list(explain_entity(store, name))
-            write_rows(("about", "name", "value"), rows, output_format)
+            if not name:
+                raise BadInput("name the party to explain, as in: bilateral entities Minsk --explain")
+            rows = [
+                (m.party, m.sort, m.name, m.comparison.decision, m.comparison.score, m.comparison.reasons)
+                for m in explain_entity(store, name)
+            ]
+            write_rows(("party", "sort", "name", "decision", "score", "reasons"), rows, output_format)
             return
         from ..cypher.overview import list_entities
 
@@ -106,7 +111,7 @@ def entities_command(
         raise NothingFound("no party in the graph fits")
     write_rows(
         ("id", "name", "kind", "country", "aliases", "deals", "partners"),
-        [(e.entity.id, e.entity.name, e.entity.kind, e.entity.country, e.entity.aliases, e.deals, e.partners) for e in listed],
+        [(*astuple(entry.entity), entry.deals, entry.partners) for entry in listed],
         output_format,
     )
 
@@ -159,6 +164,4 @@ def _tie_row(dossier: Dossier, tie: Tie, evidence: bool) -> tuple[object, ...]:
     )  # fmt: skip
     if not evidence:
         return row
-    from dataclasses import asdict
-
     return (*row, [asdict(entry) for entry in tie.evidence])

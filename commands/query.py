@@ -105,7 +105,7 @@ def cypher_command(query: str, assignments: tuple[str, ...], write: bool, store_
     from ..cypher.runner import run_cypher
     from ..loader.store import open_store
 
-    text = click.get_text_stream("stdin").read() if query == "-" else query
+    text = _stdin() if query == "-" else query
     parameters = {key: free_value(value) for key, value in split_assignments(assignments).items()}
     with open_store(store_uri, write=write) as store:
         table = run_cypher(store, text, parameters, write=write)
@@ -144,12 +144,19 @@ def console_command(write: bool, queries: Path | None, store_uri: str, output_fo
             output_format=output_format,
         )
         if not interactive:
-            run_script(console, click.get_text_stream("stdin").read())
+            run_script(console, _stdin())
             return
         from ..cypher.session import run_session
 
         click.echo(f"{store_uri}, {'for writing' if write else 'read only'}; :help shows the commands", err=True)
         run_session(console)
+
+
+def _stdin() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"stdin: not UTF-8 text: {error}") from error
 
 
 def _print(text: str) -> None:

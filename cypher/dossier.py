@@ -75,8 +75,7 @@ def _summary(ties: list[Tie]) -> str:
 
 
 def _tie_line(tie: Tie) -> str:
-    planned = "planned" if tie.status == "planned" else ""
-    parts = (tie.partner, what_of(tie), tie.amount, planned, f"confidence {tie.confidence:.2f}", tie.relation)
+    parts = (tie.partner, what_of(tie), tie.amount, tie.status, f"confidence {tie.confidence:.2f}", tie.relation)
     return f"{tie.date or 'undated':<10}  " + " · ".join(clean(part) for part in parts if part)
 
 

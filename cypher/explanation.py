@@ -12,6 +12,7 @@ from ..errors import NothingFound
 from ..loader.model import Evidence
 from ..loader.store import Store
 from ..loader.store.records import citation_line, evidence_of
+from .dossier import clean
 
 _RELATION = """
 MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]->(b:Entity)
@@ -126,6 +127,26 @@ def explanation_rows(explanation: Explanation) -> Iterator[tuple[str, str, Any]]
                 yield key, name, contribution
         else:
             yield "reason", key, value
+
+
+def render_explanation(explanation: Explanation) -> str:
+    """Write an explanation as text: the deal, its sentences with their sources, and the reasons by weight."""
+    lines, about = [], ""
+    for section, name, value in explanation_rows(explanation):
+        if section != about and section != "source":
+            lines += [""] * bool(about) + [section.capitalize()]
+            about = section
+        shown = f"{value:+.3f}" if section == "features" and _is_number(value) else _flat(value)
+        if section in ("evidence", "source"):
+            lines.append(f"  {shown}" if section == "evidence" else f"    source: {shown}")
+            lines += [f"    in {clean(name)}"] * (section == "evidence")
+        else:
+            lines.append(f"  {clean(name):<12} {shown}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _flat(value: Any) -> str:
+    return clean(", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
 def _reasons(deal: dict[str, Any]) -> dict[str, Any]:

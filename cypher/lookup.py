@@ -160,6 +160,8 @@ def _ties(store: Store, party: str, partner: str, which: TieFilter) -> list[Tie]
 
 
 def _tie(row: Mapping[str, Any]) -> Tie:
-    known: dict[str, Any] = {f.name: row[f.name] if row[f.name] is not None else "" for f in fields(Tie) if f.name in row}
+    known: dict[str, Any] = {
+        f.name: row[f.name] if row[f.name] is not None else "" for f in fields(Tie) if f.name in row
+    }
     known["products"] = row["products"] or []
     return Tie(**known, evidence=evidence_of({"evidence_json": row["evidence_json"] or json.dumps([])}))
