@@ -108,7 +108,23 @@ class Neo4jStore(GraphStore):
 
 def _collect(transaction: ManagedTransaction, query: str, parameters: Mapping[str, Any] | None) -> Table:
     result = transaction.run(query, dict(parameters or {}))
-    return Table(tuple(result.keys()), [tuple(map(_plain, record.values())) for record in result])
+    table = Table(tuple(result.keys()), [tuple(map(_plain, record.values())) for record in result])
+    plan = result.consume().plan
+    return table if plan is None else _plan_table(plan)
+
+
+def _plan_table(plan: dict[str, Any]) -> Table:
+    """Turn the plan that EXPLAIN gives into rows, in the shape that kglite gives: the first step first."""
+    steps: list[tuple[str, int]] = []
+    waiting = [plan]
+    while waiting:
+        operator = waiting.pop()
+        details = operator["args"].get("Details", "")
+        name = operator["operatorType"].partition("@")[0]
+        steps.append((f"{name} {details}".strip(), round(operator["args"].get("EstimatedRows", 0))))
+        waiting.extend(operator["children"])
+    rows: list[tuple[Any, ...]] = [(i, *step) for i, step in enumerate(reversed(steps), 1)]
+    return Table(("step", "operation", "estimated_rows"), rows)
 
 
 def _plain(value: Any) -> Any:
