@@ -9,6 +9,7 @@ from .source import Block
 
 _SEPARATOR = re.compile(r"\n[ \t]*(?:={5,}|\*{3,}|\*[ \t]\*[ \t]\*|_{5,}|-{5,}|~{5,}|#{3,})[ \t]*\n")
 _TITLE_MARK = re.compile(r"(?:\A|\n)#[ \t]+\Z")
+_LEAST_WORDS_UNDER_RULE = 40
 _LEAST_WORDS_MARKED = 60
 _LEAST_WORDS = 250
 
@@ -35,13 +36,17 @@ def split_articles(text: str) -> list[str]:
     blocks = read_layout(text).blocks
     if not blocks or blocks[0].kind != "heading":
         return [text]
-    for is_title, least in ((_under_rule, 1), (_marked, _LEAST_WORDS_MARKED), (_set_apart, _LEAST_WORDS)):
+    for is_title, least in (
+        (_under_rule, _LEAST_WORDS_UNDER_RULE),
+        (_marked, _LEAST_WORDS_MARKED),
+        (_set_apart, _LEAST_WORDS),
+    ):
         starts = [0] + [
             blocks[index].pieces[0][0]
             for index in range(1, len(blocks) - 1)
-            if blocks[index].kind == "heading" and is_title(text, blocks, index)
+            if blocks[index].kind == "heading" and _words(text, blocks[index]) >= 3 and is_title(text, blocks, index)
         ]
-        if len(starts) > 1 and (is_title is _under_rule or is_title(text, blocks, 0)):
+        if len(starts) > 1 and is_title(text, blocks, 0):
             starts = [0, *(_line_start(text, start) for start in starts[1:])]
             articles = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
             if all(len(article.split()) >= least for article in articles):
@@ -51,7 +56,7 @@ def split_articles(text: str) -> list[str]:
 
 def _under_rule(text: str, blocks: list[Block], index: int) -> bool:
     between = text[blocks[index - 1].pieces[-1][1] : blocks[index].pieces[0][0]]
-    return _SEPARATOR.search(between) is not None and blocks[index + 1].kind != "heading"
+    return index == 0 or _SEPARATOR.search(between) is not None
 
 
 def _marked(text: str, blocks: list[Block], index: int) -> bool:
@@ -63,8 +68,11 @@ def _set_apart(text: str, blocks: list[Block], index: int) -> bool:
     below = blocks[index + 1].pieces
     gap = text.count("\n", blocks[index].pieces[-1][1], below[0][0])
     spacing = text.count("\n", below[0][1], below[1][0]) if len(below) > 1 else 0
-    words = len(text[blocks[index].pieces[0][0] : blocks[index].pieces[-1][1]].split())
-    return spacing == 2 and gap > spacing and words >= 3
+    return spacing == 2 and gap > spacing
+
+
+def _words(text: str, block: Block) -> int:
+    return len(text[block.pieces[0][0] : block.pieces[-1][1]].split())
 
 
 def _line_start(text: str, position: int) -> int:

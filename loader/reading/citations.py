@@ -17,15 +17,12 @@ _SPACES = re.compile(r"\s+")
 _FURTHEST_STEP = 6  # numbers that may be missing between two markers
 _QUOTE_REACH = 1500  # characters back in which a quotation is taken to have been opened
 
-_NUMBER = re.compile(
-    r"(?P<before>(?:[^\W\d]|[”\"»’)\]%.…!?])\s?|\d\s)"
-    r"(?P<number>\d{1,4})"
-    r"(?P<after>\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|(?=[a-z]))"
-)
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)(?=\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|[a-z])")
+_BEFORE_MARKER = re.compile(r"(?:[^\W\d_]|[”\"»’)\]%.…!?])\s?$|\d\s$")
 _AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|[A-Z][a-z]|\s?$|\s[–—-]|\s[A-Za-z])")
 _IN_QUOTE = re.compile(r"(?<=[a-z.…!?])\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
 _BRACKETED = re.compile(r"(?<=[\w.,;:”\"»’)%])\s?\[\^?(?P<number>\d{1,3})\]")
-_NOT_A_NOTE_REACH = 9
+_REACH = 9  # characters before a number that tell what it is
 _NOT_A_NOTE = re.compile(
     r"(?:\b(?:No|no|Nos|Article|Art|art|page|p|pp|Chapter|Lot|Annex|year|of|to|and|by|in|on|at)\.?|№|[$€£#])\s?$"
 )
@@ -82,7 +79,7 @@ class MarkerFinder:
         for pattern, signs in ((_BRACKETED, "["), (_IN_QUOTE, "”»")):
             if any(sign in text for sign in signs):
                 for match in pattern.finditer(text):
-                    if not _NOT_A_NOTE.search(text, max(0, match.start() - _NOT_A_NOTE_REACH), match.start()):
+                    if _stands_as_marker(text, match.start()):
                         yield match.start(), match.end(), int(match["number"])
         for match in _AFTER_QUOTE.finditer(text):
             if _follows_closing_quote(text, match.start()) and (
@@ -93,18 +90,21 @@ class MarkerFinder:
     def _in_sequence(self, text: str) -> Iterator[tuple[int, int, int]]:
         if not self._any:
             return
-        position = 0
-        while match := _NUMBER.search(text, position):
-            number = int(match["number"])
-            start = match.start("number")
-            position = match.end("number")
-            if self._fits(number) and not _NOT_A_NOTE.search(text, max(0, start - _NOT_A_NOTE_REACH), start):
+        for match in _NUMBER.finditer(text):
+            start, number = match.start(), int(match[0])
+            if self._fits(number) and _stands_as_marker(text, start):
                 self._previous = number
-                yield start - (text[start - 1].isspace()), position, number
+                yield start - text[start - 1].isspace(), match.end(), number
 
     def _fits(self, number: int) -> bool:
         step = number - self._previous
         return 0 < step <= _FURTHEST_STEP and (number <= self._last or step <= 2)
+
+
+def _stands_as_marker(text: str, start: int) -> bool:
+    """Say whether what stands before a number allows it to be a note's: a word or a quote, but not "No." or "in"."""
+    near = max(0, start - _REACH)
+    return bool(_BEFORE_MARKER.search(text, near, start)) and not _NOT_A_NOTE.search(text, near, start)
 
 
 def _follows_closing_quote(text: str, position: int) -> bool:

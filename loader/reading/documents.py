@@ -9,12 +9,11 @@ from pathlib import PurePath
 
 from ..model import Citation, Document, Sentence
 from .citations import MarkerFinder, citation
-from .layout import join_lines
+from .joining import join_lines
 from .sentences import sentence_spans
 from .source import Block, Source, Span
 from .year import year_of_writing
 
-_SPACES = re.compile(r"\s{2,}|[^\S ]|\u00ad")
 _BEFORE_COMMA = re.compile(r"(?<=\S) (?=[,;:](?:\s|$)|[.!?](?:\s|$|[”\"»]))")
 _BEFORE_QUOTE = re.compile(r"(?<=[.!?,…]) (?=[”»]|\"(?:$|\s))")
 _AFTER_QUOTE = re.compile(r"(?<=[“«„]) (?=\w)")
@@ -111,9 +110,9 @@ def _clean(sentence: str) -> str:
     """Single spaces, no space before punctuation or inside quotes, no doubled stop, no emphasis marks."""
     if "**" in sentence or "__" in sentence:
         sentence = _EMPHASIS.sub("", sentence)
-    sentence = _SPACES.sub(" ", sentence)
+    sentence = " ".join(sentence.replace("\u00ad", "").split())
     if " ," in sentence or " ." in sentence or " ;" in sentence or " :" in sentence:
         sentence = _BROKEN_DECIMAL.sub(".", _BEFORE_COMMA.sub("", sentence))
     if "”" in sentence or '"' in sentence or "»" in sentence:
         sentence = _STOP_TWICE.sub("", _AFTER_QUOTE.sub("", _BEFORE_QUOTE.sub("", sentence)))
-    return sentence.strip()
+    return sentence

@@ -5,9 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from .lexicon import lexicon
 from .lines import Line, body_lines
 from .source import Block, BlockKind, Source, Span
 
@@ -57,7 +55,7 @@ def _wrapping(lines: list[Line]) -> _Wrapping:
     lengths: list[int] = []
     gaps = {1: 0, 2: 0, 3: 0}
     for before, line in itertools.pairwise(lines):
-        if line.text[0].islower() and not line.page_turned and not _FINISHED.search(before.text, len(before.text) - 8):
+        if line.text[0].islower() and not line.page_turned and not _is_finished(before.text):
             lengths.append(len(before.text))
             gaps[min(line.gap, 3)] += 1
     if len(lengths) < 3 or len(lengths) < len(lines) / 6:
@@ -68,18 +66,30 @@ def _wrapping(lines: list[Line]) -> _Wrapping:
 
 def _paragraphs(lines: list[Line], wrapping: _Wrapping) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and _continues(paragraphs[-1], line, wrapping):
-            paragraphs[-1].append(line)
-        elif not _RULE.fullmatch(line.text):
+    broken = True
+    for line, following in itertools.zip_longest(lines, lines[1:]):
+        if _RULE.fullmatch(line.text):
+            broken = True
+            continue
+        # In double-spaced text a line closer to the next one than its fellows opens a title of several lines.
+        in_title = (
+            line.text[0].isupper()
+            and following is not None
+            and following.gap < wrapping.spacing
+            and not following.page_turned
+        )
+        if broken or not _continues(paragraphs[-1], line, wrapping, in_title):
             paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+        broken = False
     return paragraphs
 
 
-def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping) -> bool:
+def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping, in_title: bool) -> bool:
     """Say whether a line goes on with the paragraph above it."""
     before = paragraph[-1]
-    finished = _FINISHED.search(before.text, max(0, len(before.text) - 8)) is not None
+    finished = _is_finished(before.text)
     goes_on = not finished and _GOES_ON.match(line.text) is not None
     if _HEADING_MARK.match(line.text) or _HEADING_MARK.match(before.text):
         return False
@@ -92,13 +102,19 @@ def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping) -> bool:
     full = len(before.text) + 1 + len(line.text.partition(" ")[0]) > wrapping.width * _FULL
     if line.page_turned:
         return not finished or (full and line.indent <= before.indent and len(paragraph) > 1)
-    if finished and line.gap < wrapping.spacing:
+    if finished and (line.gap < wrapping.spacing or in_title) and not line.page_turned:
         return False
     if full:
         return not (finished and line.indent > before.indent + 2)
     if line.gap < wrapping.spacing and not finished:
         return True
     return not finished and (goes_on or len(paragraph) > 3 or _OPEN_END.search(before.text) is not None)
+
+
+def _is_finished(text: str) -> bool:
+    """Say whether a line ends with a full stop, a colon or a semicolon, a closing quote or a marker behind it."""
+    last = text[-1]
+    return not (last.isalpha() or last == ",") and _FINISHED.search(text, max(0, len(text) - 8)) is not None
 
 
 def _starts_item(text: str) -> bool:
@@ -144,7 +160,7 @@ def _heads(paragraphs: list[list[Line]], index: int, kinds: list[BlockKind]) -> 
         text = following[0].text
         if _LIST_SIGN.search(paragraph[0].text):
             return False
-        return _starts_item(text) or _FINISHED.search(text) is not None or len(text) > 100
+        return _starts_item(text) or _is_finished(text) or len(text) > 100
     return True
 
 
@@ -156,59 +172,3 @@ def _pieces(paragraph: list[Line], kind: BlockKind) -> list[Span]:
         end = first.start + len(first.text.rstrip("= ")) if kind == "heading" else first.end
         spans[0] = (first.start + mark.end(), max(end, first.start + mark.end() + 1))
     return spans
-
-
-def join_lines(text: str, pieces: list[Span]) -> tuple[str, list[Span]]:
-    """Join the pieces of a block to one string.
-
-    A word broken over a line end is mended only where its second part is a fragment that is no word ("agree-ment");
-    any other hyphen or dash at a line end is kept ("all-weather", "2023–2025").
-
-    Parameters
-    ----------
-    text : str
-        The source's text.
-    pieces : list of (int, int)
-        Spans of it.
-
-    Returns
-    -------
-    str
-        The joined text.
-    list of (int, int)
-        For each piece: where it starts in the joined text, and where in the source's text.
-    """
-    if len(pieces) == 1:
-        start, end = pieces[0]
-        return text[start:end], [(0, start)]
-    parts: list[str] = []
-    offsets: list[Span] = []
-    length = 0
-    for index, (start, end) in enumerate(pieces):
-        part = text[start:end]
-        offsets.append((length, start))
-        if index + 1 < len(pieces):
-            following = pieces[index + 1][0]
-            if text.find("\n", end, following) < 0 and text.find("\f", end, following) < 0:
-                pass  # one line, out of which markup was cut
-            elif part[-1] in "-–—\u00ad/" and part[-2:-1].strip():
-                if part[-1] == "\u00ad" or (part[-1] == "-" and _is_fragment(text, following)):
-                    part = part[:-1]
-            else:
-                part += " "
-        parts.append(part)
-        length += len(part)
-    return "".join(parts), offsets
-
-
-_WORD = re.compile(r"[a-z]+")
-
-
-def _is_fragment(text: str, position: int) -> bool:
-    word = _WORD.match(text, position)
-    return word is not None and word[0] in _fragments()
-
-
-@cache
-def _fragments() -> frozenset[str]:
-    return frozenset(lexicon()["hyphenation_fragments"])

@@ -107,7 +107,7 @@ def parse_text(text: str, document_id: str) -> Document:
 
 
 def parse_articles(text: str, document_id: str) -> list[Document]:
-    """Parse a plain text that may hold many articles; each becomes a document `id#1`, `id#2` … with a text of its own."""
+    """Parse a plain text that may hold many articles: documents `id#1`, `id#2` …, each with a text of its own."""
     sources = [read_layout(article) for article in split_articles(text)]
     return [make_document(source, name) for source, name in _named(sources, document_id)]
 

@@ -14,7 +14,6 @@ LONGEST = 4000
 
 _CLOSERS = r"(?:[.!?…]|[”»’)\]]|\s[”»]|\s?[\"'](?=\s|$|[.,;]))*+"
 _END = re.compile(r"(?<![.!?…])[.!?…]" + _CLOSERS + r"\s+(?=[“\"«„(\[‘'*]{0,2}+[^\W_a-z]|[“«„] [A-Z])")
-_LAST_WORD = re.compile(r"(?:[^\W_]|[.’'])+$")
 _NEXT_WORD = re.compile(r"[^\w]*(\w+(?:[-’']\w+)*)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ROMAN = re.compile(r"[IVXL]+$")
@@ -50,16 +49,15 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     # "!", "?", "…" and a stop before a closing quote end a sentence; a stop before a bracket may be an abbreviation's.
     if text[stop] != "." or not (text[stop + 1].isspace() or text[stop + 1] in ")]"):
         return True
-    last = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
-    if last is None:
+    word = text[max(start, stop - _REACH) : stop].rpartition(" ")[2].lstrip("(“\"«„'‘[–-")
+    if not word:
         return True
-    word = last[0]
     following = _NEXT_WORD.match(text, match.end())
     after = following[1] if following else ""
     never, may, starters, continuations = _lists()
     if after in continuations:
         return False
-    if last.start() <= start + 1 and _ORDINAL_HEAD.match(text[start:stop]):
+    if stop - start <= 5 and _ORDINAL_HEAD.match(text[start:stop]):
         return False
     lower = word.lower()
     if lower in never:

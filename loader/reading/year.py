@@ -15,7 +15,8 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|week \d+,|Q[1-4])"
 )
 _DATELINE = re.compile(
-    rf"{_MONTH}\.?(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: number)? ((?:19|20)\d\d)\b|\b\d{{1,2}}\.\d{{1,2}}\.((?:19|20)\d\d)\b"
+    rf"{_MONTH}\.?(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: number)? ((?:19|20)\d\d)\b"
+    r"|\b\d{1,2}\.\d{1,2}\.((?:19|20)\d\d)\b"
     r"|\b((?:19|20)\d\d)-\d\d-\d\d\b"
 )
 _PUBLISHED = re.compile(
@@ -43,7 +44,10 @@ def year_of_writing(text: str, sentences: Sequence[Sentence], notes: Iterable[Ci
         The year; `None` where the document does not state one.
     """
     cited = [note.year for note in notes if note.year is not None]
-    bracketed = [int(year) for year in _THIS_YEAR.findall(text)] + [int(year) + 1 for year in _LAST_YEAR.findall(text)]
+    bracketed = []
+    if "year [" in text or "current [" in text:
+        bracketed = [int(year) for year in _THIS_YEAR.findall(text)]
+        bracketed += [int(year) + 1 for year in _LAST_YEAR.findall(text)]
     if cited or bracketed:
         return max(cited + bracketed)
     for sentence in sentences[:_HEAD]:
