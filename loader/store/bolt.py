@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from uuid import uuid4
 
 from ...errors import BadInput, StoreUnavailable
 from .base import Table
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
 T = TypeVar("T")
+_TERMINATE = (
+    "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.bilateral = $token "
+    "TERMINATE TRANSACTIONS id YIELD message RETURN message"
+)
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # the driver's notes on retries are not for stderr
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -51,17 +56,19 @@ class Neo4jStore(GraphStore):
         from neo4j.exceptions import DriverError, Neo4jError
 
         try:
-            self._driver.verify_connectivity(database=self._database)
+            with self._driver.session(database=self._database) as session:
+                session.run("RETURN 1").consume()
         except (DriverError, Neo4jError, OSError) as error:
             self._fail(error)
 
     def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query in a session that the server keeps from writing."""
-        return self._attempt("READ", lambda session: session.execute_read(_collect, query, parameters))
+        return self._attempt("READ", lambda session: session.execute_read(self._stoppable(query, parameters)))
 
     def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query that may write."""
-        return self._attempt("WRITE", lambda session: session.execute_write(_collect, query, parameters))
+        self.require_writable()
+        return self._attempt("WRITE", lambda session: session.execute_write(self._stoppable(query, parameters)))
 
     def transaction(self, work: Callable[[Run], T]) -> T:
         """Run `work` in a managed transaction: the driver retries it, with back-off, while the server is away."""
@@ -78,6 +85,22 @@ class Neo4jStore(GraphStore):
         """Close the connections."""
         self._driver.close()
 
+    def _stoppable(self, query: str, parameters: Mapping[str, Any] | None) -> Callable[[ManagedTransaction], Table]:
+        """Make the work of one query; ctrl-C ends it on the server too, which the driver would otherwise wait for."""
+        from neo4j import unit_of_work
+
+        token = uuid4().hex
+
+        @unit_of_work(metadata={"bilateral": token})
+        def work(transaction: ManagedTransaction) -> Table:
+            try:
+                return _collect(transaction, query, parameters)
+            except KeyboardInterrupt:
+                self._driver.execute_query(_TERMINATE, token=token, database_=self._database)
+                raise
+
+        return work
+
     def _attempt(self, mode: str, task: Callable[[Session], T]) -> T:
         from neo4j.exceptions import DriverError, Neo4jError
 
@@ -85,6 +108,8 @@ class Neo4jStore(GraphStore):
             with self._driver.session(database=self._database, default_access_mode=mode) as session:
                 return task(session)
         except (DriverError, Neo4jError, OSError) as error:
+            if isinstance(error.__context__, KeyboardInterrupt):
+                raise KeyboardInterrupt from error
             self._fail(error)
 
     def _fail(self, error: Exception) -> NoReturn:
@@ -122,7 +147,7 @@ def _plan_table(plan: dict[str, Any]) -> Table:
         details = operator["args"].get("Details", "")
         name = operator["operatorType"].partition("@")[0]
         steps.append((f"{name} {details}".strip(), round(operator["args"].get("EstimatedRows", 0))))
-        waiting.extend(operator["children"])
+        waiting.extend(operator.get("children", ()))
     rows: list[tuple[Any, ...]] = [(i, *step) for i, step in enumerate(reversed(steps), 1)]
     return Table(("step", "operation", "estimated_rows"), rows)
 
