@@ -51,7 +51,7 @@ def path_command(start: str, end: str, limit: int, store_uri: str, output_format
     from ..graphviz.paths import shortest_chains
 
     graph = read_selection(store_uri, options)
-    ends = [_named(graph, text) for text in (start, end)]
+    ends = [find_party(graph, text) for text in (start, end)]
     chains = shortest_chains(graph, ends[0], ends[1], limit)
     if not chains:
         raise NothingFound(f"no chain of ties leads from '{start}' to '{end}' in this selection")
@@ -200,7 +200,7 @@ def communities_command(
     write_rows(columns, rows[: limit or None], output_format)
 
 
-def _named(graph: nx.MultiDiGraph[str], text: str) -> str:
+def find_party(graph: nx.MultiDiGraph[str], text: str) -> str:
     """Give the id of the party that a text names, saying so where a near miss is taken."""
     from ..graphviz.graph import entities_of
     from ..loader.store.find import one_match, rank_entities
