@@ -154,7 +154,8 @@ def _looks_like_heading(paragraph: list[Line], first_of_all: bool, wrapping: _Wr
 def _heads(paragraphs: list[list[Line]], index: int, kinds: list[BlockKind]) -> bool:
     """A heading has something longer or listed below it; a short line among short lines is a row of a list."""
     paragraph, following = paragraphs[index], paragraphs[index + 1]
-    if index and kinds[-1] in ("item", "row") and paragraph[0].gap == 1 and following[0].gap == 1:
+    listed = kinds[-1:] == ["item"] or _starts_item(paragraph[0].text) or ": " in paragraph[0].text
+    if index and paragraph[0].gap == 1 and listed and not paragraph[0].text.startswith("Art"):
         return False
     if following[0].gap == 1 and len(following) == 1 and index:
         text = following[0].text

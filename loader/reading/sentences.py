@@ -12,8 +12,10 @@ from .source import Span
 LONGEST = 4000
 """Characters after which a sentence without any full stop is cut at a space, so that later stages stay linear."""
 
-_CLOSERS = r"(?:[.!?…]|[”»’)\]]|\s[”»]|\s?[\"'](?=\s|$|[.,;]))*+"
-_END = re.compile(r"(?<![.!?…])[.!?…]" + _CLOSERS + r"\s+(?=[“\"«„(\[‘'*]{0,2}+[^\W_a-z]|[“«„] [A-Z])")
+_CLOSERS = r"(?:[.!?…*]|[”»’)\]]|\s[”»]|\s?[\"'](?=\s|$|[.,;]))*+"
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]" + _CLOSERS + r"\s+(?=[“\"«„(\[‘'*]{0,2}+[^\W_a-z]|[“«„] [A-Z]|\((?:[a-h]|[ivx]{1,4})\) )"
+)
 _NEXT_WORD = re.compile(r"[^\w]*(\w+(?:[-’']\w+)*)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ROMAN = re.compile(r"[IVXL]+$")
