@@ -61,7 +61,7 @@ def _grammar() -> re.Pattern[str]:
         rf"""(?<![\w$€£¥.,/-])(?:
         (?P<iso>{year}[-.](?:1[0-2]|0?[1-9])[-.](?:3[01]|[12]\d|0?[1-9]))(?![\d-])
         |(?P<dmy>(?:3[01]|[12]\d|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])[./-]{year})(?![\d-])
-        |(?P<day1>{day})(?:{dash}{day}|\s(?:and|to)\s{day})?\s(?:of\s)?(?P<month1>{months})\b\.?(?:,?\s(?P<year1>{year})\b)?
+        |(?P<day1>{day})(?:{dash}{day}|\s(?:and|to)\s{day})?\s(?:of\s)?(?P<month1>{months})\b\.?(?:,?\s(?P<year1>{year})\b|\s(?P<late1>last|next)\b(?!\s(?:year|{units})))?
         |(?P<month2>{months})\b\.?\s(?P<day2>{day})(?:{dash}(?:(?:{months})\s)?{day})?(?!\s?[%\d]|[,.]?\d)\b(?:,?\s(?P<year2>{year})\b)?
         |(?P<month3>{months})\b\.?,?\s(?:of\s)?(?P<year3>{year})\b
         |(?P<range>{year}{dash}(?:{year}|\d\d))(?!\d)
@@ -71,7 +71,7 @@ def _grammar() -> re.Pattern[str]:
         |(?P<weekday>{weekdays})\b
         |(?P<year>{year})(?:/(?:{year}|\d\d))?(?!\d|[.,]\d|\s?%|-(?!\w))
         |['’](?P<short>\d\d)(?!\d|\w)
-        |(?P<month4>{months})\b\.?
+        |(?P<month4>{months})\b\.?(?:\s(?P<late>last|next|this)\b(?!\s(?:year|{units})))?
         )(?:\s?[\[(](?P<bracket>{year})[\])])?""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -166,8 +166,11 @@ def _read(match: re.Match[str], text: str) -> DateMention | None:
             if not day_text and not year_text and not _is_month(name, text, start):
                 return None
             digits = int(re.match(r"\d+", day_text)[0]) if day_text else None  # type: ignore[index]
+            if late := group["late"] or group["late1"]:
+                rule = table("dates", "determiners", dict)[late.lower()]
+                return DateMention(start, end, bracket, _month(name), digits, "speech", "month", rule["shift"])
             anchor: Anchor = "" if year_or_none else "narrative"
-            return DateMention(start, end, year_or_none, _month(name), digits, anchor, "month" if anchor else "")
+            return DateMention(start, end, year_or_none, _month(name), digits, anchor, "bare month" if anchor else "")
     if group["range"]:
         return DateMention(start, end, int(group["range"][:4]), role="period")
     if group["det"]:

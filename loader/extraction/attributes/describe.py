@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Document, RelationType, Status
-from .choice import choose_amount, choose_date
+from .choice import choose_amount
+from .dating import Place, choose_date
 from .instruments import instrument
-from .modality import Modality, modality
+from .modality import Modality, modality, status
 from .products import products
 from .subjects import subject, venture
 from .timeline import Timeline
@@ -68,7 +69,7 @@ class Describer:
 
     def modality(self, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Modality:
         """Say whether the trigger reports a deal done, planned, or none (denied, possible, wished for, discussed)."""
-        return modality(self.document.sentences[trigger.sentence].text, trigger.start, trigger.end)
+        return modality(self.document.sentences[trigger.sentence].text, trigger.start, trigger.end, type)
 
     def describe(self, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Attributes:
         """Read the attributes of one relation.
@@ -84,11 +85,11 @@ class Describer:
         """
         text = self.document.sentences[trigger.sentence].text
         start, end = trigger.start, trigger.end
-        status: Status = "planned" if modality(text, start, end) == "planned" else "done"
-        date = choose_date(self.timeline, trigger.sentence, start, end, type, status)
+        state = status(text, start, end, type)
+        date = choose_date(self.timeline, Place(trigger.sentence, start, end, parties, type, state))
         amount = choose_amount(text, start, end, type)
         return Attributes(
-            status=status,
+            status=state,
             date=str(date) if date else "",
             instrument=instrument(text, start, end) if type == "signed" else "",
             products=tuple(products(text, start, end, parties)) if type == "supplies" else (),

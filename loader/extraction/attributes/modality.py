@@ -1,4 +1,8 @@
-"""Say whether a trigger reports a deal that is done, one that is planned, or none at all."""
+"""Say whether a trigger reports a deal that is done, one that is planned, or none at all.
+
+Cues in the trigger's clause decide (data/lexicons/attributes_modality.toml). A logistic regression over the same cues was
+tried for done against planned: as good on some documents, worse on others, so the cues decide alone.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +10,26 @@ import re
 from functools import cache
 from typing import Literal
 
+from ...model import RelationType, Status
+from .clauses import clause, tense
 from .lexicon import words
 
 Modality = Literal["done", "planned", "none"]
 REACH_LEFT, REACH_RIGHT = 90, 60
 """Characters around a trigger within which a cue can govern it."""
-
-_BREAK = re.compile(
-    r"[;:—()“”«»]|\s[–-]\s|[.!?]\s|,\s(?:and|but|while|whereas|although|though|which|who|where|when|so|after|before|as)\b|"
-    r"\b(?:but|while|whereas|although|though)\b",
-    re.IGNORECASE,
-)
+REACH_PAST = 22
+"""The same before a verb in a past tense: room for "was not" and "would have been"."""
+PAST = frozenset({"past", "aux past", "aux perfect"})
 
 
 @cache
 def _cues(kind: str, side: str) -> re.Pattern[str]:
     forms = words("modality", kind, side)
-    return re.compile("|".join(rf"\b{f}\b" if f[0] != "n" or f != "n't" else f for f in forms), re.IGNORECASE)
+    return re.compile("|".join(rf"\b{form}(?!\w)" for form in forms), re.IGNORECASE)
 
 
-def clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the clause around a trigger."""
-    left = max((m.end() for m in _BREAK.finditer(text, max(0, start - 200), start)), default=max(0, start - 200))
-    right = _BREAK.search(text, end)
-    return left, right.start() if right else len(text)
-
-
-def modality(text: str, start: int, end: int) -> Modality:
-    """Judge a trigger by the cues that govern it in its clause.
+def modality(text: str, start: int, end: int, type: RelationType = "signed") -> Modality:
+    """Judge a trigger by the cues that govern it.
 
     Parameters
     ----------
@@ -41,25 +37,46 @@ def modality(text: str, start: int, end: int) -> Modality:
         The sentence.
     start, end : int
         The trigger's offsets.
+    type : str
+        The relation type.
 
     Returns
     -------
     {"done", "planned", "none"}
         `none` where the deal is denied, only possible, wished for or talked about.
     """
-    left, right = clause(text, start, end)
-    before, after = text[max(left, start - REACH_LEFT) : start], text[end : min(right, end + REACH_RIGHT)]
+    return "none" if unreal(text, start, end) else status(text, start, end, type)
+
+
+def unreal(text: str, start: int, end: int) -> bool:
+    """Say whether a deal is denied, or only possible, wished for or talked about."""
+    before, after, reported = _around(text, start, end)
+    if _cues("done", "before").search(before):
+        return False
+    if _cues("negated", "before").search(before) or _cues("negated", "after").search(after):
+        return True
+    possible, planned = (_last(_cues(kind, "before"), before) for kind in ("possible", "planned"))
+    return possible > planned or (not reported and bool(_cues("possible", "after").search(after)))
+
+
+def status(text: str, start: int, end: int, type: RelationType) -> Status:
+    """Say whether a deal is done or planned, taking for granted that it is one of them."""
+    before, after, _ = _around(text, start, end)
     if _cues("done", "before").search(before):
         return "done"
-    if _cues("negated", "before").search(before) or _cues("negated", "after").search(after):
-        return "none"
-    possible = _last(_cues("possible", "before"), before)
-    planned = _last(_cues("planned", "before"), before)
-    if possible > planned or _cues("possible", "after").search(after):
-        return "none"
-    if planned >= 0 or _cues("planned", "after").search(after):
+    kinds = ("planned", "ordered") if type == "supplies" else ("planned",)
+    if any(_cues(kind, "before").search(before) or _cues(kind, "after").search(after) for kind in kinds):
         return "planned"
     return "done"
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str, bool]:
+    """Return the words that can govern a trigger, and whether it is a verb in a past tense, which few can reach."""
+    left, right = clause(text, start, end)
+    reported = tense(text, start, end, left) in PAST
+    before = text[max(left, start - (REACH_PAST if reported else REACH_LEFT)) : start]
+    after = text[end : min(right, end + (0 if reported else REACH_RIGHT))]
+    return before, after, reported
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

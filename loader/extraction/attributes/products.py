@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from .clauses import clause
 from .lexicon import alternatives, words
-from .modality import clause
 
 MAX_WORDS = 6
 """A product's name is no longer than this."""

@@ -47,6 +47,8 @@ class Timeline:
         self.written = _written(document)
         self._sentences: list[list[Dated]] = []
         self._reached: list[Moment | None] = []
+        self._titled: dict[str, list[Moment | None]] = {}
+        self._years: dict[int, float] | None = None
 
     def dates(self, sentence: int) -> list[Dated]:
         """Return the resolved date expressions of one sentence."""
@@ -58,6 +60,21 @@ class Timeline:
         self._read_to(sentence)
         return self._reached[sentence]
 
+    def titled(self, sentence: int) -> list[Moment]:
+        """Return the dates in the section's heading and the document's title."""
+        section = self.document.sentences[sentence].section
+        if section not in self._titled:
+            dates = [m for words in (section, self.document.title) for m in find_dates(words)]
+            self._titled[section] = [_moment(m.year, m.month, m.day) for m in dates if m.year]
+        return [m for m in self._titled[section] if m]
+
+    def share(self, year: int) -> float:
+        """Return the share of the document's stated dates that fall into a year."""
+        if self._years is None:
+            stated = [m.year for s in self.document.sentences for m in find_dates(s.text) if m.year]
+            self._years = {y: stated.count(y) / len(stated) for y in set(stated)}
+        return self._years.get(year, 0.0)
+
     def _read_to(self, sentence: int) -> None:
         reached = self._reached[-1] if self._reached else None
         for index in range(len(self._sentences), sentence + 1):
@@ -67,7 +84,9 @@ class Timeline:
             text, here, dated = self.document.sentences[index].text, reached, []
             written = self.written or _cited(self.document, index)
             for mention in find_dates(text):
-                moment = resolve(mention, here, written)
+                # "In 2023 they ordered three, with delivery next year": counted from the date just stated.
+                counted = mention.shift > 0 and dated and here and written and here.year < written.year
+                moment = resolve(mention, here, here if counted else written)
                 dated.append(Dated(mention, moment))
                 if moment and mention.role in ("point", "since"):
                     here = moment
@@ -161,11 +180,18 @@ def _last(dated: list[Dated]) -> Moment | None:
 
 def _written(document: Document) -> Moment | None:
     """The document's own date: a full date at its head or foot, else its year."""
-    for part in (document.text[:HEAD], document.text[-TAIL:]):
-        for mention in find_dates(" ".join(part.split())):
-            if mention.year and mention.month and mention.day and document.year in (None, mention.year):
-                return _moment(mention.year, mention.month, mention.day)
-    return Moment(document.year) if document.year else None
+    latest = document.year
+    if latest is None:
+        stated = [m.year for s in document.sentences for m in find_dates(s.text) if m.year and m.role == "point"]
+        latest = max(stated, default=0)
+    ends = (document.text[:HEAD], document.text[-TAIL:])
+    dates = [m for part in ends for m in find_dates(" ".join(part.split())) if m.year == latest and m.month]
+    for mention in sorted(dates, key=lambda m: not m.day):
+        return _moment(latest, mention.month, mention.day)
+    if document.year:
+        return Moment(document.year)
+    titled = [m.year for m in find_dates(document.title) if m.year]
+    return Moment(titled[0]) if titled else None
 
 
 def _cited(document: Document, index: int) -> Moment | None:
