@@ -2,6 +2,8 @@
 PYTHON ?= python3
 STORE ?= demo.kgl
 BIN := .venv/bin
+NEO4J := $(BIN)/python -m bilateral.loader.store.local_server
+NEO4J_LOGIN = $(if $(filter neo4j,$(STORE)),NEO4J_PASSWORD=$$(cat .neo4j/5.26.30/password))
 
 .PHONY: demo test lint bench train neo4j neo4j-stop clean
 
@@ -10,8 +12,8 @@ BIN := .venv/bin
 	$(BIN)/pip install --quiet --editable '.[dev,train]'
 	touch $@
 
-demo: .venv/.installed
-	$(BIN)/bilateral demo --store $(STORE)
+demo: .venv/.installed $(if $(filter neo4j,$(STORE)),neo4j)
+	$(NEO4J_LOGIN) $(BIN)/bilateral demo --store $(if $(filter neo4j,$(STORE)),bolt://127.0.0.1:7687,$(STORE))
 
 test: .venv/.installed
 	$(BIN)/pytest
@@ -21,3 +23,9 @@ lint: .venv/.installed
 	$(BIN)/ruff format --check .
 	mkdir -p .venv/typing && ln -sfn ../.. .venv/typing/bilateral
 	MYPYPATH=.venv/typing $(BIN)/mypy -p bilateral
+
+neo4j: .venv/.installed
+	$(NEO4J) start
+
+neo4j-stop: .venv/.installed
+	$(NEO4J) stop

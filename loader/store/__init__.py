@@ -6,8 +6,9 @@ from ...errors import BadInput
 from .base import DocumentRecord, LoadSummary, Store, Table
 from .folder import load_folder
 from .graph import GraphStore
+from .paths import load_paths
 
-__all__ = ["DocumentRecord", "GraphStore", "LoadSummary", "Store", "Table", "load_folder", "open_store"]
+__all__ = ["DocumentRecord", "GraphStore", "LoadSummary", "Store", "Table", "load_folder", "load_paths", "open_store"]
 
 
 def open_store(uri: str, *, write: bool = False) -> GraphStore:

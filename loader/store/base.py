@@ -13,7 +13,7 @@ and one node `(:Bilateral {id: "store", version})` tells which version of this s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -51,6 +51,19 @@ class LoadSummary:
     entities_removed: int = 0
     relations_removed: int = 0
     unchanged: int = 0
+
+    def __add__(self, other: LoadSummary) -> LoadSummary:
+        """Sum what two loads did."""
+        return LoadSummary(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
+    def __str__(self) -> str:
+        """Say it in one line, such as "3 entities, 2 relations and 1 documents written"."""
+        removed = f", {self.entities_removed} entities and {self.relations_removed} relations removed"
+        return (
+            f"{self.entities_written} entities, {self.relations_written} relations and {self.documents_written} "
+            f"documents written{removed if self.entities_removed or self.relations_removed else ''}, "
+            f"{self.unchanged} unchanged"
+        )
 
 
 class Store(Protocol):

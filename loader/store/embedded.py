@@ -49,6 +49,7 @@ class EmbeddedStore(GraphStore):
 
     def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query that may write; it is on the disk when this returns."""
+        self.require_writable()
         return self._run(query, parameters)
 
     def transaction(self, work: Callable[[Run], T]) -> T:

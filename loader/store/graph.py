@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
-from ...errors import NothingFound, StoreUnavailable
+from ...errors import BadInput, NothingFound, StoreUnavailable
 from ..model import Entity, Relation
 from . import statements
 from .base import DocumentRecord, LoadSummary, Table
@@ -60,6 +60,7 @@ class GraphStore(ABC):
         """Bring entities, documents and relations into the store; see `loading.load`."""
         from .loading import Load
 
+        self.require_writable()
         return Load(self).run(entities, relations, documents)
 
     def forget(self, document: str) -> LoadSummary:
@@ -72,9 +73,15 @@ class GraphStore(ABC):
         """
         from .loading import Load
 
+        self.require_writable()
         if not self.read(statements.NODE_DIGESTS["Document"], {"ids": [document]}).rows:
             raise NothingFound(f"{self.uri} holds no document '{document}'")
         return Load(self).forget(document)
+
+    def require_writable(self) -> None:
+        """Refuse to write into a store that was opened to read."""
+        if not self.writable:
+            raise BadInput(f"{self.uri} was opened to read; open it with write=True (--write) to change it")
 
     def check_schema(self) -> None:
         """Compare the store's schema version with this program's; prepare an empty store opened for writing.

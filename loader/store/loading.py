@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -86,7 +85,7 @@ class Load:
         batch = list({row.id: row for row in batch}.values())
         named = {document: None for row in batch for document in row.properties.get("documents", ())}
         self._name_documents([document for document in named if document not in self._documents])
-        self._supports.update(_key(row.id, document) for row in batch for document in row.properties["documents"])
+        self._supports.update(_key(row.id, name) for row in batch for name in row.properties.get("documents", ()))
         written = 0
         for type_, group in _grouped(batch).items():
             rows = self._changed(group, statements.DEAL_DIGESTS[type_])
@@ -137,9 +136,7 @@ class Load:
         return dict(self._store.read(query, {"ids": [row.id for row in rows]}).rows)
 
     def _count(self, **numbers: int) -> None:
-        self._summary = replace(
-            self._summary, **{name: getattr(self._summary, name) + number for name, number in numbers.items()}
-        )
+        self._summary += LoadSummary(**numbers)
 
 
 def _write_deals(run: Run, type_: str, rows: list[Row]) -> int:
