@@ -25,11 +25,10 @@ class Alignment:
 def align(a: Name, b: Name) -> Alignment:
     """Pair the words of two names: equal ones first, then spellings, then words run together, then abbreviations."""
     result = Alignment()
-    left, right = _take_equal(a.words, b.words, result)
+    left, right = _take_run_together(list(a.words), list(b.words), result)
+    left, right = _take_equal(left, right, result)
     if left and right:
         left, right = _take_spellings(left, right, result)
-    if left and right:
-        left, right = _take_run_together(left, right, result)
     if left and right:
         left, right = _take_abbreviations(left, right, result)
         right, left = _take_abbreviations(right, left, result)
@@ -68,7 +67,7 @@ def _consume(letters: str, words: list[Word] | tuple[Word, ...], at: int, word: 
     return any(_consume(letters, words, at + taken, word + 1) for taken in range(1, longest + 1))
 
 
-def _take_equal(a: tuple[Word, ...], b: tuple[Word, ...], result: Alignment) -> tuple[list[Word], list[Word]]:
+def _take_equal(a: list[Word], b: list[Word], result: Alignment) -> tuple[list[Word], list[Word]]:
     right = list(b)
     left = []
     keys = [word.key for word in right]
@@ -98,23 +97,26 @@ def _take_spellings(left: list[Word], right: list[Word], result: Alignment) -> t
 
 
 def _take_run_together(left: list[Word], right: list[Word], result: Alignment) -> tuple[list[Word], list[Word]]:
+    """Pair one word with two or three neighbours of the other name: "Wal-Mart" and "Walmart"."""
     if len(left) == len(right) == 1:
         return left, right
-    for size_a in range(len(left), 0, -1):
-        for start in range(len(left) - size_a + 1):
-            run_a = _run(left[start : start + size_a])
-            for size_b in range(len(right), 0, -1):
-                if size_a == size_b:
-                    continue
-                for other in range(len(right) - size_b + 1):
-                    if run_a == _run(right[other : other + size_b]):
-                        result.shared.append((Word(run_a, run_a, "name"), SOUND))
-                        return left[:start] + left[start + size_a :], right[:other] + right[other + size_b :]
+    left, right = _take_compounds(left, right, result)
+    right, left = _take_compounds(right, left, result)
     return left, right
 
 
-def _run(words: list[Word]) -> str:
-    return fold("".join(word.text.replace(" ", "") for word in words))
+def _take_compounds(parts: list[Word], wholes: list[Word], result: Alignment) -> tuple[list[Word], list[Word]]:
+    whole_at = {fold(word.text): j for j, word in enumerate(wholes) if word.kind == "name" and len(word.text) > 3}
+    if len(parts) < 2 or not whole_at:
+        return parts, wholes
+    for size in (2, 3):
+        for start in range(len(parts) - size + 1):
+            run = fold("".join(word.text for word in parts[start : start + size]).replace(" ", ""))
+            at = whole_at.get(run)
+            if at is not None:
+                result.shared.append((wholes[at], SOUND))
+                return parts[:start] + parts[start + size :], wholes[:at] + wholes[at + 1 :]
+    return parts, wholes
 
 
 def _take_abbreviations(left: list[Word], right: list[Word], result: Alignment) -> tuple[list[Word], list[Word]]:

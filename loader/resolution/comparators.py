@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .alignment import Alignment, stands_for
-from .name import Name, Word
+from .lexicon import fold, lexicon
+from .name import Name, Word, spelled_out
 
 PLACES = frozenset({"country", "region", "city"})
 
@@ -30,17 +31,54 @@ def spellings(alignment: Alignment) -> Iterator[Finding]:
         yield Finding("spelling", 1 - close, f"'{a}' ~ '{b}'")
 
 
-def extra_words(a: Name, b: Name, alignment: Alignment) -> Iterator[Finding]:
-    """Words that only one name has, by class."""
-    for only in (alignment.only_a, alignment.only_b):
+def extra_words(a: Name, b: Name, alignment: Alignment, kind: str) -> Iterator[Finding]:
+    """Words that only one name has, by class.
+
+    Beside a shared head (university, ministry, plant …) a line of business or a second head is a specialty or a part;
+    a country weighs by how loosely it hangs on, a level of places by whether the place has it anyway; whom the other
+    name honours does not count.
+    """
+    shared = {word.kind for word, _ in alignment.shared}
+    for only, other in ((alignment.only_a, b), (alignment.only_b, a)):
         for word in only:
-            feature = f"extra_{word.kind}" + ("_of" if word.kind == "country" and word.of else "")
-            yield Finding(feature, 1, f"'{word.text}' in one name only")
+            if fold(word.text) in other.honours:
+                continue
+            feature = _level_of_place(word, other, kind) if word.kind == "level" else _sort_of_extra(word, shared)
+            yield Finding(f"extra_{feature}", 1, f"'{word.text}' in one name only")
+
+
+def _sort_of_extra(word: Word, shared: set[str]) -> str:
+    if word.kind in ("soft", "trade", "field") and "head" in shared:
+        return "specialty"
+    if word.kind == "head" and "head" in shared:
+        return "second_head"
+    if word.kind == "country":
+        if "country" in shared:
+            return "second_country"
+        if word.of:
+            return "country_of" if "name" in shared else "country_of_many"
+    return word.kind
+
+
+def _level_of_place(word: Word, other: Name, kind: str) -> str:
+    """Say whether "region" or "city" adds nothing to the other name: that of a place which has this level anyway."""
+    if other.level or any(w.kind not in ("place", "name", "country") for w in other.words):
+        return "level"
+    city = kind == "city" or (kind != "region" and other.words[0].key in lexicon().cities)
+    return "level_implied" if city == (word.key == "city") else "level"
+
+
+def bare_place(a: Name, b: Name) -> Iterator[Finding]:
+    """A place against something named after it."""
+    if bool(a.place) != bool(b.place) and any(
+        w.kind not in ("place", "name", "level", "country") for w in a.words + b.words
+    ):
+        yield Finding("conflict_sort", 1, "a place against what is named after it")
 
 
 def conflicts(alignment: Alignment) -> Iterator[Finding]:
     """Words of one class, different in the two names: two heads, two countries, two numbers."""
-    for kind in ("name", "head", "country", "number", "level", "qualifier"):
+    for kind in ("name", "head", "country", "place", "number", "level", "qualifier"):
         words_a = [word.text for word in alignment.only_a if word.kind == kind]
         words_b = [word.text for word in alignment.only_b if word.kind == kind]
         if words_a and words_b:
@@ -85,7 +123,12 @@ def abbreviation(a: Name, b: Name) -> str:
             continue
         if short.abbreviation == full.short:
             return f"'{short.text}' is the abbreviation that '{full.text}' gives"
-        if len(full.words) > 1 and _initials_match(short.abbreviation, full.words):
+        words = spelled_out(full.text)
+        if (
+            len(words) > 1
+            and words[0].text[0] in (short.abbreviation[0], *lexicon().initials.get(words[0].key, ""))
+            and _initials_match(short.abbreviation, words)
+        ):
             return f"'{short.text}' abbreviates '{full.text}'"
     return ""
 
@@ -93,5 +136,5 @@ def abbreviation(a: Name, b: Name) -> str:
 def _initials_match(letters: str, words: tuple[Word, ...]) -> bool:
     if stands_for(letters, words):
         return True
-    without_country = tuple(word for word in words if not (word.kind == "country" and word.of))
+    without_country = tuple(word for word in words if word.kind != "country")
     return len(without_country) > 1 and stands_for(letters, without_country)

@@ -11,6 +11,7 @@ from .alignment import align
 from .comparators import (
     Finding,
     abbreviation,
+    bare_place,
     conflicts,
     extra_words,
     homes,
@@ -91,7 +92,7 @@ def compare(a: Party, b: Party, lists: NameLists | None = None) -> Comparison:
     known = _known(left, right, lists or name_lists(), a.kind)
     if known is not None and not (known.decision == "same" and findings):
         return known
-    return _weigh(left, right, findings)
+    return _weigh(left, right, a.kind if a.kind == b.kind else "", findings)
 
 
 def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
@@ -109,13 +110,13 @@ def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
     return None
 
 
-def _weigh(a: Name, b: Name, findings: list[Finding]) -> Comparison:
+def _weigh(a: Name, b: Name, kind: str, findings: list[Finding]) -> Comparison:
     weights = load_weights()
     if a.key == b.key:
         agreement = "equal but for legal form, quotes, word order and translation" if a.text != b.text else "equal"
     elif reason := abbreviation(a, b):
         agreement = reason
-        findings.append(Finding("spelling", 0.2 if len(min(a.text, b.text, key=len)) > 2 else 0.4, reason))
+        findings.append(Finding("abbreviation", 1 / len(a.abbreviation or b.abbreviation), reason))
     else:
         alignment = align(a, b)
         agreement = (
@@ -123,9 +124,10 @@ def _weigh(a: Name, b: Name, findings: list[Finding]) -> Comparison:
         )
         findings += [
             *spellings(alignment),
-            *extra_words(a, b, alignment),
+            *extra_words(a, b, alignment, kind),
             *conflicts(alignment),
             *nothing_shared(alignment),
+            *bare_place(a, b),
         ]
     findings += [*legal_forms(a, b), *honours(a, b)]
     total = weights.bias + sum(weights.weights.get(f.feature, 0.0) * f.amount for f in findings)

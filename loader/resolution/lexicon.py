@@ -83,6 +83,10 @@ class Lexicon:
     """Name or adjective of a country → ISO code."""
     country_names: dict[str, str]
     """ISO code → usual short English name."""
+    places: Phrases[str]
+    """Name of a larger city or first-level region → `#` and its usual name and country: equal for one place only."""
+    cities: frozenset[str]
+    """Those of them that are cities."""
     honours: Phrases[str]
     unspaced: re.Pattern[str]
     """Known words of Chinese, Japanese and Korean, to be set apart in names without spaces."""
@@ -135,6 +139,7 @@ def lexicon() -> Lexicon:
             _keep_unspaced(form, unspaced)
             families.add(plain_words(form), family)
     countries, country_names = _countries(unspaced)
+    places, cities = _places(unspaced)
     honours: Phrases[str] = Phrases()
     for kind in ("honours", "under", "formerly"):
         for phrase in spelling[kind]:
@@ -146,6 +151,8 @@ def lexicon() -> Lexicon:
         leading_forms=frozenset(leading),
         countries=countries,
         country_names=country_names,
+        places=places,
+        cities=cities,
         honours=honours,
         unspaced=re.compile("|".join(sorted(map(re.escape, unspaced), key=lambda w: (-len(w), w)))),
         folds=tuple((re.compile(pattern), sound) for pattern, sound in spelling["folds"]),
@@ -195,6 +202,20 @@ def _countries(unspaced: set[str]) -> tuple[Phrases[str], dict[str, str]]:
                 if language == "en" or len("".join(words)) > 3:
                     phrases.add(_without_article(words), code)
     return phrases, names
+
+
+def _places(unspaced: set[str]) -> tuple[Phrases[str], frozenset[str]]:
+    places: Phrases[str] = Phrases()
+    cities: set[str] = set()
+    for sort, code, names in read_table(LEXICONS / "resolution_places.tsv", 3):
+        forms = names.split("|")
+        key = f"#{forms[0]} {code}"
+        if sort == "city":
+            cities.add(key)
+        for form in forms:
+            _keep_unspaced(form, unspaced)
+            places.add(form.split() if form.isascii() else plain_words(form), key)
+    return places, frozenset(cities)
 
 
 def _parts(*cells: str) -> Iterable[str]:

@@ -20,8 +20,9 @@ PLACE_LEVELS = ("region", "district", "city")
 class Word:
     """One word or phrase of a name.
 
-    `key` is what must be equal (the canonical word of the lexicon, `@BY` for a country, else the word itself), `kind`
-    its class (`name` where the lexicon does not know it), `of` says that it follows "of", a comma or a bracket.
+    `key` is what must be equal (the canonical word of the lexicon, `@BY` for a country, `#minsk BY` for a larger
+    place, else the word itself), `kind` its class (`name` where the lexicon does not know it), `of` says that it follows
+    "of", a comma or a bracket.
     """
 
     text: str
@@ -55,6 +56,13 @@ class Name:
         return named[0].key[1:] if len(named) == 1 and rest <= {"government"} else ""
 
     @property
+    def place(self) -> str:
+        """Key of the place (`#minsk BY`, a country's `@BY`, or the words) where the name is that of a place alone."""
+        bare = [word for word in self.words if word.kind != "level"]
+        placelike = all(word.kind in ("place", "country") for word in bare)
+        return " ".join(word.key for word in bare) if bare and placelike else ""
+
+    @property
     def level(self) -> str:
         """`region`, `district` or `city` where a word of the name says so."""
         return next((word.key for word in self.words if word.kind == "level"), "")
@@ -84,7 +92,7 @@ def read_name(text: str) -> Name:
     if not words:
         words = tuple(Word(word, word, "name") for word in plain or plain_words(text) or [text.strip().lower()])
     keys = sorted(word.key for word in words)
-    single = words[0].text if len(words) == 1 and words[0].kind in ("name", "country", "head") else ""
+    single = words[0].text if len(words) == 1 else ""
     token = body.strip().split(" ")[0] if single else ""
     return Name(
         text=text,
@@ -101,6 +109,24 @@ def read_name(text: str) -> Name:
 def initials(words: tuple[Word, ...]) -> str:
     """Give the first letters of the words of a name, countries by the first letter of what is written."""
     return "".join(word.text[0] for word in words)
+
+
+@lru_cache(maxsize=1 << 12)
+def spelled_out(text: str) -> tuple[Word, ...]:
+    """Read a name with nothing left out, for abbreviations: legal forms and small words are of class `filler`."""
+    lex = lexicon()
+    plain = plain_words(_QUOTES.sub(" ", spaced(text, lex.unspaced)))
+    kept = {word.text: word for word in read_name(text).words}
+    words: list[Word] = []
+    for token in plain:
+        known = lex.words.exactly([token])
+        country = lex.countries.exactly([token])
+        key, kind = known or (token, "country" if country else "name")
+        optional = token in lex.function_words or (
+            token not in kept and kind != "country" and lex.forms.exactly([token])
+        )
+        words.append(Word(token, key, "filler" if optional else kind))
+    return tuple(words)
 
 
 def _own_abbreviation(text: str) -> tuple[str, str]:
@@ -155,22 +181,29 @@ def _after_of(text: str) -> frozenset[str]:
     return frozenset(word for pair in found for part in pair for word in plain_words(part))
 
 
+def _digit(plain: list[str], at: int) -> bool:
+    return at < len(plain) and plain[at].isdigit()
+
+
 def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: set[str]) -> list[Word]:
     words: list[Word] = []
     at = 0
     while at < len(plain):
         token = plain[at]
-        country = lex.countries.at(plain, at) if token in lex.countries.by_first else None
-        known = lex.words.at(plain, at) if token in lex.words.by_first else None
+        country = lex.countries.at(plain, at)
+        known = lex.words.at(plain, at)
         if country and (not known or country[0] >= known[0]):
             length, code = country
             words.append(Word(" ".join(plain[at : at + length]), "@" + code, "country", token in after_of))
         elif known:
             length, (key, kind) = known
             words.append(Word(" ".join(plain[at : at + length]), key, kind, token in after_of))
+        elif place := lex.places.at(plain, at):
+            length, key = place
+            words.append(Word(" ".join(plain[at : at + length]), key, "place", token in after_of))
         else:
             length = 1
-            if token not in lex.function_words:
+            if token not in lex.function_words and not (token in ("no", "nr") and _digit(plain, at + 1)):
                 number = token.isdigit() or token.upper() in romans
                 key = token.lstrip("0") or token
                 words.append(Word(token, key, "number" if number else "name", token in after_of))

@@ -21,9 +21,9 @@ def similarity(a: Word, b: Word) -> float:
     """
     if a.key == b.key:
         return 1.0
-    if a.kind == "number" or b.kind == "number" or a.kind == b.kind == "country":
-        return 0.0
     if a.kind != "name" and b.kind != "name":
+        return 0.0
+    if a.kind == "number" or b.kind == "number":
         return 0.0
     return word_similarity(a.text, b.text) if a.kind == b.kind else 0.9 * word_similarity(a.text, b.text)
 

@@ -1,0 +1,47 @@
+"""Score the comparison of names on the hard pairs, and print the mistakes of the open half (`--closed`: totals only).
+
+    python benchmarks/resolution_quality.py
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from bilateral.loader.resolution import compare_names
+
+PAIRS = Path(__file__).parents[1] / "tests" / "loader" / "resolution" / "hard_pairs.jsonl"
+
+
+def is_closed(a: str, b: str) -> bool:
+    """Say whether a pair is in the closed half: by its hash, for ever."""
+    return hashlib.sha256(f"{a}\t{b}".encode()).digest()[0] % 2 == 1
+
+
+def score(pairs: list[dict[str, object]], show: bool) -> str:
+    right = wrong = missed = unsure = 0
+    for pair in pairs:
+        answer = compare_names(str(pair["a"]), str(pair["b"]), str(pair.get("kind", "")))
+        said = answer.decision == "same"
+        right += said and bool(pair["same"])
+        wrong += said and not pair["same"]
+        missed += not said and bool(pair["same"])
+        unsure += answer.decision == "unsure"
+        if show and (said != pair["same"] or answer.decision == "unsure"):
+            print("SAME" if pair["same"] else "DIFF", answer.decision, answer.score, pair["a"], "|", pair["b"], answer.reasons)
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"{len(pairs)} pairs: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, {unsure} unsure"
+
+
+def main() -> None:
+    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    halves = {closed: [r for r in rows if is_closed(r["a"], r["b"]) == closed] for closed in (False, True)}
+    print("open  ", score(halves[False], show="--closed" not in sys.argv))
+    print("closed", score(halves[True], show=False))
+
+
+if __name__ == "__main__":
+    main()
