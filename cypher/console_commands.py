@@ -13,6 +13,7 @@ from .console import Console, LastRun
 from .parameters import free_value, split_assignments
 from .runner import run_canned
 from .saving import save_query
+from .text import without_semicolon
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _explain(console: Console, argument: str) -> None:
     query = argument or (console.last.query if console.last else "")
     if not query:
         raise BadInput("nothing to explain; write :explain MATCH … or run a query first")
-    table = console.store.read(f"EXPLAIN {query.strip().removesuffix(';')}", _values(console, argument))
+    table = console.store.read(f"EXPLAIN {without_semicolon(query)}", _values(console, argument))
     console.emit(console.render(table.columns, table.rows, console.output_format))
 
 

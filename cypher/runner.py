@@ -12,7 +12,7 @@ from .catalogue import CannedQuery, Parameter
 from .faults import fault_of
 from .parameters import typed_value
 from .parties import identify, is_known
-from .text import is_blank, statements
+from .text import is_blank, statements, without_semicolon
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def run_cypher(
         raise BadInput("the query is empty; give one such as: MATCH (a:Entity) RETURN a.name LIMIT 10")
     if len(list(statements(query))) > 1:
         raise BadInput("there is more than one statement; run a script with: bilateral console < FILE")
+    query = without_semicolon(query)
     try:
         return (store.write if write else store.read)(query, parameters)
     except BadInput as error:

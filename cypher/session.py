@@ -10,7 +10,6 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, ThreadedCompleter
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import PygmentsLexer
@@ -87,16 +86,23 @@ class WordCompleter(Completer):
 
 
 def _bindings() -> KeyBindings:
+    """Enter takes a chosen completion, runs what is complete, and breaks the line of what is not; Esc Enter runs."""
     bindings = KeyBindings()
 
-    @Condition
-    def ready() -> bool:
-        from prompt_toolkit.application import get_app
+    @bindings.add("enter")
+    def _enter(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        menu = buffer.complete_state
+        if menu is not None and menu.current_completion is not None:
+            buffer.complete_state = None
+            if len(menu.completions) > 1:
+                return
+        text = buffer.text.strip()
+        if not text or text.startswith(":") or is_complete(text):
+            buffer.validate_and_handle()
+        else:
+            buffer.newline(copy_margin=False)
 
-        text = get_app().current_buffer.text.strip()
-        return not text or text.startswith(":") or is_complete(text)
-
-    @bindings.add("enter", filter=ready & ~has_completions)
     @bindings.add("escape", "enter")
     def _run(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()

@@ -38,6 +38,12 @@ def is_complete(query: str) -> bool:
     return blank(query).rstrip().endswith(";")
 
 
+def without_semicolon(query: str) -> str:
+    """Cut off the closing semicolon and what follows it, so that no offset before it changes."""
+    end = len(blank(query).rstrip())
+    return query[: end - 1] if is_complete(query) else query
+
+
 def statements(script: str) -> Iterator[Statement]:
     """Split a script at its semicolons; a line that starts with a colon, between statements, is a command of its own.
 

@@ -15,6 +15,7 @@ WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
   AND ($other IN [b.id, b.name] OR $other IN b.aliases)
   AND a.id <> b.id
   AND all(r IN rs WHERE r.confidence >= $min_confidence)
+  AND all(n IN nodes(p) WHERE size([m IN nodes(p) WHERE m.id = n.id]) = 1)
 WITH DISTINCT [n IN nodes(p) | n.name] AS parties, [r IN rs | toLower(type(r))] AS ties
 RETURN size(ties) AS steps, parties, ties
 ORDER BY steps, parties, ties

@@ -10,6 +10,7 @@ WHERE a.id < b.id AND r.id < s.id AND type(r) = type(s) AND r.status = s.status 
   AND (type(r) <> 'SUPPLIES' OR startNode(r).id = startNode(s).id)
   AND r.confidence >= $min_confidence AND s.confidence >= $min_confidence
 RETURN toLower(type(r)) AS type, a.name AS first, b.name AS second, r.status AS status, r.year AS year,
-       coalesce(r.venture, r.subject, r.instrument) AS what_a, coalesce(s.venture, s.subject, s.instrument) AS what_b,
+       coalesce(r.venture, r.subject, head(r.products), r.instrument) AS what_a,
+       coalesce(s.venture, s.subject, head(s.products), s.instrument) AS what_b,
        r.id AS relation_a, s.id AS relation_b
 ORDER BY type, first, second, relation_a, relation_b;

@@ -5,7 +5,7 @@
 // parameter: since (date, default "", example ""): first date (YYYY, YYYY-MM or YYYY-MM-DD); empty for no limit
 // parameter: until (date, default "", example ""): last date, whole years and months included; empty for no limit
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
-// columns: date, type, partner, status, what, relation
+// columns: date, type, partner, status, what, products, relation
 // :param party => "Uzbekistan"
 // :param since => ""
 // :param until => ""
@@ -17,5 +17,5 @@ WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
   AND ($until = '' OR left(r.date, size($until)) <= $until)
   AND r.confidence >= $min_confidence
 RETURN r.date AS date, toLower(type(r)) AS type, b.name AS partner, r.status AS status,
-       coalesce(r.venture, r.subject, r.instrument) AS what, r.id AS relation
+       coalesce(r.venture, r.subject, r.instrument) AS what, r.products AS products, r.id AS relation
 ORDER BY date, type, partner, relation;
