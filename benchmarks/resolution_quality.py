@@ -1,6 +1,6 @@
 """Score the comparison of names on the hard pairs, and print the mistakes of the open half (`--closed`: totals only).
 
-    python benchmarks/resolution_quality.py
+python benchmarks/resolution_quality.py
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def score(pairs: list[dict[str, object]], show: bool) -> str:
         missed += not said and bool(pair["same"])
         unsure += answer.decision == "unsure"
         if show and (said != pair["same"] or answer.decision == "unsure"):
-            print("SAME" if pair["same"] else "DIFF", answer.decision, answer.score, pair["a"], "|", pair["b"], answer.reasons)
+            truth = "SAME" if pair["same"] else "DIFF"
+            print(truth, answer.decision, answer.score, pair["a"], "|", pair["b"], answer.reasons)
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     return f"{len(pairs)} pairs: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, {unsure} unsure"

@@ -100,8 +100,11 @@ def _take_run_together(left: list[Word], right: list[Word], result: Alignment) -
     """Pair one word with two or three neighbours of the other name: "Wal-Mart" and "Walmart"."""
     if len(left) == len(right) == 1:
         return left, right
-    left, right = _take_compounds(left, right, result)
-    right, left = _take_compounds(right, left, result)
+    before = 0
+    while before != len(left) + len(right):
+        before = len(left) + len(right)
+        left, right = _take_compounds(left, right, result)
+        right, left = _take_compounds(right, left, result)
     return left, right
 
 

@@ -70,9 +70,7 @@ def _level_of_place(word: Word, other: Name, kind: str) -> str:
 
 def bare_place(a: Name, b: Name) -> Iterator[Finding]:
     """A place against something named after it."""
-    if bool(a.place) != bool(b.place) and any(
-        w.kind not in ("place", "name", "level", "country") for w in a.words + b.words
-    ):
+    if bool(a.place) != bool(b.place) and any(word.kind in ("head", "qualifier") for word in a.words + b.words):
         yield Finding("conflict_sort", 1, "a place against what is named after it")
 
 

@@ -91,6 +91,7 @@ class Lexicon:
     unspaced: re.Pattern[str]
     """Known words of Chinese, Japanese and Korean, to be set apart in names without spaces."""
     folds: tuple[tuple[re.Pattern[str], str], ...]
+    endings: tuple[re.Pattern[str], ...]
     initials: dict[str, str]
 
 
@@ -156,6 +157,7 @@ def lexicon() -> Lexicon:
         honours=honours,
         unspaced=re.compile("|".join(sorted(map(re.escape, unspaced), key=lambda w: (-len(w), w)))),
         folds=tuple((re.compile(pattern), sound) for pattern, sound in spelling["folds"]),
+        endings=tuple(map(re.compile, spelling["endings"])),
         initials=spelling["initials"],
     )
 
@@ -170,6 +172,17 @@ def fold(word: str) -> str:
     """Fold a plain word to how it may sound, so that transliterations of one name meet."""
     for pattern, sound in lexicon().folds:
         word = pattern.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Take a grammatical ending off a folded word of more than six letters."""
+    if len(word) > 6:
+        for ending in lexicon().endings:
+            word, count = ending.subn("", word)
+            if count:
+                break
     return word
 
 

@@ -21,8 +21,8 @@ class Word:
     """One word or phrase of a name.
 
     `key` is what must be equal (the canonical word of the lexicon, `@BY` for a country, `#minsk BY` for a larger
-    place, else the word itself), `kind` its class (`name` where the lexicon does not know it), `of` says that it follows
-    "of", a comma or a bracket.
+    place, else the word itself), `kind` its class (`name` where the lexicon does not know it), `of` says that it
+    follows "of", a comma or a bracket.
     """
 
     text: str

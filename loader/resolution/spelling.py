@@ -6,11 +6,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from .lexicon import fold
+from .lexicon import fold, stem
 from .name import Word
 
 SOUND = 0.97
 """Similarity of two words that sound alike when folded."""
+
+STEM = 0.88
+"""Similarity of two words that differ in a grammatical ending."""
 
 
 def similarity(a: Word, b: Word) -> float:
@@ -42,6 +45,8 @@ def word_similarity(a: str, b: str) -> float:
     fold_a, fold_b = fold(a), fold(b)
     if fold_a == fold_b:
         return SOUND
+    if stem(fold_a) == stem(fold_b):
+        return STEM
     length = max(len(fold_a), len(fold_b))
     allowed = 0 if length < 5 else 1 if length < 9 else 2
     edits = OSA.distance(fold_a, fold_b, score_cutoff=allowed)
