@@ -9,7 +9,7 @@ from .text import blank
 
 MAX_MESSAGE = 240
 _PLACE = re.compile(r"\(?(?:at )?line (\d+), col(?:umn)? (\d+)(?: \(offset: \d+\)\))?:? ?")
-_NAMED = re.compile(r"['`](\w+)['`]|(?:function|parameter)(?:\(s\))?: \$?(\w+)", re.IGNORECASE)
+_NAMED = re.compile(r"['`](\w+)['`]|function: (\w+)|parameter(?:\(s\))?: \$?(\w+)", re.IGNORECASE)
 _TRAILING = re.compile(r'Pattern parse error: unexpected trailing input after pattern: \w+\("(.+?)"\) \(in "(.*)"\)')
 _PREAMBLE = re.compile(r"^the query cannot be run: |(?:Cypher )?(?:syntax|execution|type) error:? |Schema error: ")
 
@@ -83,8 +83,8 @@ def _with_word(message: str, query: str) -> str:
 
 def _place_of_word(message: str, query: str) -> tuple[int, int]:
     code = blank(query)
-    for quoted, named in _NAMED.findall(message):
-        word = re.search(rf"\b{re.escape(quoted or named)}\b", code)
+    for quoted, function, parameter in _NAMED.findall(message):
+        word = re.search(rf"\${parameter}\b" if parameter else rf"\b{quoted or function}\b", code)
         if word:
             before = code[: word.start()]
             return before.count("\n") + 1, word.start() - before.rfind("\n")
