@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from attributes import gold_documents, locate
 from bilateral.data import DATA
-from bilateral.loader.extraction.attributes.dating import Place, candidates
+from bilateral.loader.extraction.attributes.date_features import Place
+from bilateral.loader.extraction.attributes.dating import candidates
 from bilateral.loader.extraction.attributes.modality import status
 from bilateral.loader.extraction.attributes.timeline import Moment, Timeline
 from bilateral.loader.files import atomic_write

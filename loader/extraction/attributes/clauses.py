@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from .lexicon import words
 
 LONGEST = 200
 """A clause reaches no further back than this many characters."""
@@ -15,11 +18,10 @@ _BREAK = re.compile(
 _HELPER = re.compile(r"\b(is|are|was|were|has|have|had|will|be|been|being|to)\b", re.IGNORECASE)
 _TENSE = {"is": "present", "are": "present", "was": "past", "were": "past", "had": "past"}
 _TENSE |= {"has": "perfect", "have": "perfect", "been": "perfect"}
-_IRREGULAR = frozenset(
-    ["sold", "bought", "sent", "took", "came", "went", "set", "brought", "made", "began", "became", "won", "gave", "left", "built", "got", "held", "put", "met", "undersigned"]
-)
+_IRREGULAR = frozenset(words("modality", "tense", "irregular"))
 
 
+@lru_cache(maxsize=32)
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the clause around a trigger."""
     floor = max(0, start - LONGEST)
@@ -44,3 +46,9 @@ def tense(text: str, start: int, end: int, left: int) -> str:
     if word.endswith("ed") or word in _IRREGULAR:
         return "past"
     return "ing" if word.endswith("ing") else "s" if word.endswith("s") else "plain"
+
+
+def plain(text: str) -> str:
+    """Lower a text without moving a character, so that offsets hold."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

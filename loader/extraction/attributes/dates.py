@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from .lexicon import alternatives, lexicon, table, words
+from .clauses import plain
+from .date_grammar import COUNTED, MONTH_PLACE, YEAR_PLACE, Role, grammar, programme, quick_test, roles
+from .lexicon import lexicon, table
 
 Anchor = Literal["", "speech", "narrative"]
-Role = Literal["point", "since", "until", "deadline", "period"]
-EARLIEST, LATEST = 1800, 2100
+CENTURY_TURN = 40
+"""'39 is 2039 and '40 is 1940."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,83 +46,6 @@ class DateMention:
     role: Role = "point"
 
 
-@cache
-def _grammar() -> re.Pattern[str]:
-    months = alternatives(table("dates", "months", int))
-    weekdays = alternatives(table("dates", "weekdays", int))
-    determiners = alternatives(table("dates", "determiners", dict))
-    numbers = alternatives(table("dates", "numbers", int))
-    units, seasons = alternatives(words("dates", "words", "units")), alternatives(words("dates", "words", "seasons"))
-    later = lexicon("dates")["words"]["later"]
-    directions = alternatives([word for group in later.values() for word in group])
-    year = r"(?:1[89]\d\d|20\d\d)"
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-    dash = r"\s?[-–—]\s?"
-    return re.compile(
-        rf"""(?<![\w$€£¥.,/-])(?:
-        (?P<iso>{year}[-.](?:1[0-2]|0?[1-9])[-.](?:3[01]|[12]\d|0?[1-9]))(?![\d-])
-        |(?P<dmy>(?:3[01]|[12]\d|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])[./-]{year})(?![\d-])
-        |(?P<day1>{day})(?:{dash}{day}|\s(?:and|to)\s{day})?\s(?:of\s)?(?P<month1>{months})\b\.?(?:,?\s(?P<year1>{year})\b|\s(?P<late1>last|next)\b(?!\s(?:year|{units})))?
-        |(?P<month2>{months})\b\.?\s(?P<day2>{day})(?:{dash}(?:(?:{months})\s)?{day})?(?!\s?[%\d]|[,.]?\d)\b(?:,?\s(?P<year2>{year})\b)?
-        |(?P<month3>{months})\b\.?,?\s(?:of\s)?(?P<year3>{year})\b
-        |(?P<range>{year}{dash}(?:{year}|\d\d))(?!\d)
-        |(?P<det>{determiners})\s(?:(?P<unit>{units})\b|(?P<dmonth>{months})\b|(?P<dweekday>{weekdays})\b|(?P<season>{seasons})\b)(?:'s)?
-        |(?P<count>\d{{1,2}}|{numbers})\s(?P<cunit>year|month|week|day)s?\s(?P<direction>{directions})\b
-        |(?P<today>{alternatives(table("dates", "days", int))})\b
-        |(?P<weekday>{weekdays})\b
-        |(?P<year>{year})(?:/(?:{year}|\d\d))?(?!\d|[.,]\d|\s?%|-(?!\w))
-        |['’](?P<short>\d\d)(?!\d|\w)
-        |(?P<month4>{months})\b\.?(?:\s(?P<late>last|next|this)\b(?!\s(?:year|{units})))?
-        )(?:\s?[\[(](?P<bracket>{year})[\])])?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _quick() -> re.Pattern[str]:
-    cheap = {w[:3] for key in ("months", "weekdays", "determiners", "days") for w in lexicon("dates")[key]}
-    ends = {word for group in lexicon("dates")["words"]["later"].values() for word in group}
-    return re.compile(rf"\d\d|\b(?:{alternatives(cheap)})|\b(?:{alternatives(ends)})\b", re.IGNORECASE)
-
-
-@cache
-def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    part = r"(?:the\s)?(?:(?:very\s)?(?:early|late|mid|beginning|start|end|middle|first|second|third|fourth|last|half|quarter|spring|summer|autumn|fall|winter|years?|of|the|Q\d|H\d|[IV]+)[\s-])*$"
-    names: tuple[Role, ...] = ("since", "until", "deadline", "period")
-    return tuple(
-        (name, re.compile(rf"\b(?:{alternatives(words('dates', 'words', name))})\s+{part}", re.IGNORECASE))
-        for name in names
-    )
-
-
-@cache
-def _programme() -> re.Pattern[str]:
-    kinds = alternatives(words("dates", "words", "programmes"))
-    return re.compile(
-        rf"\b(?:{kinds})s?[\s(“\"–-]*(?:for|to|until|of)?\s?(?:the\s)?(?:years?\s|period\s)?$", re.IGNORECASE
-    )
-
-
-# A bare four-digit number is a year only in a place for one, not when it counts things ("2000 tractors").
-_COUNTED = re.compile(
-    r"\s(?:(?:new|more|other|different|used|small|large|additional|modern|electric|metric|heavy)\s)?"
-    r"(?!years?\b|and\b|in\b|with\b|was\b|were\b|is\b|has\b|to\b|for\b|from\b|by\b|on\b|at\b|as\b|the\b|of\b|it\b|when\b|"
-    r"but\b|which\b|that\b|they\b|we\b|under\b|between\b|after\b|before\b|until\b|only\b|alone\b|already\b|then\b|also\b)"
-    r"(?:[a-z]{3,}s|tons?|tonnes?|ha|kg|km|pieces?|head|people|hectares?|liters?)\b"
-)
-_YEAR_PLACE = re.compile(
-    r"(?:\b(?:in|since|from|by|until|till|during|of|for|year|early|late|mid|end|before|after|between|to|through|and|or|already|"
-    r"back|beginning|around|about|circa|spring|summer|autumn|fall|winter|season|half|quarter|christmas|easter)[\s-]+|"
-    r"(?:[(\[;:|/·•,–—-]|^)\s*|\bQ[1-4][\s-])$",
-    re.IGNORECASE,
-)
-_MONTH_PLACE = re.compile(
-    r"\b(?:in|since|from|by|until|till|during|of|early|late|mid|end|before|after|between|to|through|and|every|each|back|beginning|"
-    r"for|on|was|is|as)[\s-]+(?:the\s(?:month\s)?of\s)?$|[(\[;:|/,–—-]\s*$|^$",
-    re.IGNORECASE,
-)
-
-
 def find_dates(text: str) -> list[DateMention]:
     """Find the date expressions of a sentence, in order; combined ones ("May of last year") are one.
 
@@ -134,14 +58,15 @@ def find_dates(text: str) -> list[DateMention]:
     -------
     list of DateMention
     """
-    if not _quick().search(text):
+    if not quick_test().search(text):
         return []
     found: list[DateMention] = []
-    for match in _grammar().finditer(text):
+    for match in grammar().finditer(plain(text)):
         mention = _read(match, text)
         if mention is None:
             continue
-        if found and (joined := _join(found[-1], mention, text)):
+        joined = _join(found[-1], mention, text) if found else None
+        if joined:
             found[-1] = joined
         else:
             found.append(mention)
@@ -149,70 +74,95 @@ def find_dates(text: str) -> list[DateMention]:
 
 
 def _read(match: re.Match[str], text: str) -> DateMention | None:
-    group = match.groupdict()
     start, end = match.span()
-    bracket = int(group["bracket"]) if group["bracket"] else None
+    group = match.groupdict()
+    mention = DateMention(start, end, year=int(group["bracket"]) if group["bracket"] else None)
     if group["iso"]:
         year, month, day = map(int, re.split(r"[-.]", group["iso"]))
         return DateMention(start, end, year, month, day)
     if group["dmy"]:
-        day, month, year = map(int, re.split(r"[./-]", group["dmy"]))
-        day, month = (month, day) if month > 12 >= day else (day, month)
-        return DateMention(start, end, year, month, day) if month <= 12 else None
-    for n in ("1", "2", "3", "4"):
-        if name := group[f"month{n}"]:
-            year_text, day_text = group.get(f"year{n}"), group.get(f"day{n}")
-            year_or_none = int(year_text) if year_text else bracket
-            if not day_text and not year_text and not _is_month(name, text, start):
-                return None
-            digits = int(re.match(r"\d+", day_text)[0]) if day_text else None  # type: ignore[index]
-            if late := group["late"] or group["late1"]:
-                rule = table("dates", "determiners", dict)[late.lower()]
-                return DateMention(start, end, bracket, _month(name), digits, "speech", "month", rule["shift"])
-            anchor: Anchor = "" if year_or_none else "narrative"
-            return DateMention(start, end, year_or_none, _month(name), digits, anchor, "bare month" if anchor else "")
+        return _numeric(mention, group["dmy"])
+    for number in "1234":
+        if group[f"month{number}"]:
+            return _with_month(mention, group, number, text)
     if group["range"]:
-        return DateMention(start, end, int(group["range"][:4]), role="period")
+        return replace(mention, year=int(group["range"][:4]), role="period")
     if group["det"]:
-        rule = table("dates", "determiners", dict)[group["det"].lower()]
-        named = {"month": _month(group["dmonth"]), "weekday": _weekday(group["dweekday"])}
-        unit = "week" if group["dweekday"] else (group["unit"] or ("month" if group["dmonth"] else "season")).lower()
-        unit = "year" if unit in ("season", "half", "semester") else unit
-        return DateMention(start, end, bracket, **named, anchor=rule["anchor"], unit=unit, shift=rule["shift"])
+        return _relative(mention, group)
     if group["count"]:
-        later = lexicon("dates")["words"]["later"]
-        direction = next(key for key, forms in later.items() if group["direction"].lower() in forms)
-        numbers = table("dates", "numbers", int)
-        count = int(group["count"]) if group["count"].isdigit() else numbers[group["count"].lower()]
-        where: Anchor = "speech" if direction == "ago" else "narrative"
-        return DateMention(
-            start, end, bracket, None, None, where, group["cunit"].lower(), count if direction == "later" else -count
-        )
+        return _counted(mention, group)
     if group["today"]:
-        return DateMention(
-            start, end, bracket, None, None, "speech", "day", table("dates", "days", int)[group["today"].lower()]
-        )
+        return replace(mention, anchor="speech", unit="day", shift=table("dates", "days", int)[group["today"]])
     if group["weekday"]:
-        return DateMention(start, end, bracket, None, None, "speech", "week", 0, _weekday(group["weekday"]))
+        return replace(mention, anchor="speech", unit="week", weekday=_number("weekdays", group["weekday"]))
     if group["short"]:
-        return DateMention(start, end, 1900 + int(group["short"]) + (100 if int(group["short"]) < 40 else 0))
-    if _COUNTED.match(text, end) or not _YEAR_PLACE.search(text, max(0, start - 16), start):
+        year = int(group["short"])
+        return replace(mention, year=year + (2000 if year < CENTURY_TURN else 1900))
+    if COUNTED.match(text, end) or not YEAR_PLACE.search(text, max(0, start - 16), start):
         return None
-    return DateMention(start, end, int(group["year"]))
+    return replace(mention, year=int(group["year"]))
 
 
-def _is_month(name: str, text: str, start: int) -> bool:
-    return name[0].isupper() and len(name) > 2 and bool(_MONTH_PLACE.search(text, max(0, start - 24), start))
+def _numeric(mention: DateMention, words: str) -> DateMention | None:
+    """12.05.2023: the day first, unless only the other order makes a date."""
+    day, month, year = map(int, re.split(r"[./-]", words))
+    day, month = (month, day) if month > 12 >= day else (day, month)
+    return replace(mention, year=year, month=month, day=day) if month <= 12 else None
 
 
-def _month(name: str | None) -> int | None:
-    months: dict[str, int] = table("dates", "months", int)
-    return months[name.lower()] if name else None
+def _with_month(mention: DateMention, group: dict[str, str | None], number: str, text: str) -> DateMention | None:
+    day, year = group.get(f"day{number}"), group.get(f"year{number}")
+    if not day and not year and not _stands_as_month(mention, text):
+        return None
+    digits = re.match(r"\d+", day or "")
+    dated = replace(
+        mention,
+        year=int(year) if year else mention.year,
+        month=_number("months", group[f"month{number}"]),
+        day=int(digits[0]) if digits else None,
+    )
+    if late := group["late"] or group["late1"]:
+        shift = table("dates", "determiners", dict)[late]["shift"]
+        return replace(dated, anchor="speech", unit="month", shift=shift)
+    return dated if dated.year else replace(dated, anchor="narrative", unit="bare month")
 
 
-def _weekday(name: str | None) -> int | None:
-    weekdays: dict[str, int] = table("dates", "weekdays", int)
-    return weekdays[name.lower()] if name else None
+def _relative(mention: DateMention, group: dict[str, str | None]) -> DateMention:
+    rule = table("dates", "determiners", dict)[group["det"] or ""]
+    unit = "week" if group["dweekday"] else "month" if group["dmonth"] else group["unit"] or "season"
+    return replace(
+        mention,
+        month=_number("months", group["dmonth"]),
+        weekday=_number("weekdays", group["dweekday"]),
+        anchor=rule["anchor"],
+        unit="year" if unit in ("season", "half", "semester") else unit,
+        shift=rule["shift"],
+    )
+
+
+def _counted(mention: DateMention, group: dict[str, str | None]) -> DateMention:
+    """Two years later, a month ago."""
+    words = group["count"] or ""
+    count = int(words) if words.isdecimal() else table("dates", "numbers", int)[words]
+    later = lexicon("dates")["words"]["later"]
+    direction = next(key for key, forms in later.items() if group["direction"] in forms)
+    return replace(
+        mention,
+        anchor="speech" if direction == "ago" else "narrative",
+        unit=group["cunit"] or "",
+        shift=count if direction == "later" else -count,
+    )
+
+
+def _stands_as_month(mention: DateMention, text: str) -> bool:
+    """Tell the month from the verb and the name: "in May", not "may" or "May Smith"."""
+    name = text[mention.start : mention.end]
+    return name[0].isupper() and bool(MONTH_PLACE.search(text, max(0, mention.start - 24), mention.start))
+
+
+def _number(key: str, name: str | None) -> int | None:
+    numbers: dict[str, int] = table("dates", key, int)
+    return numbers[name] if name else None
 
 
 _LINK = re.compile(r"[\s,(]*(?:of\s|in\s|on\s)?(?:the\s)?", re.IGNORECASE)
@@ -231,19 +181,13 @@ def _join(left: DateMention, right: DateMention, text: str) -> DateMention | Non
     return None
 
 
+_WITHIN = re.compile(r"\b(?:in|during|between|from)\s(?:the\s(?:period|years|season)\s(?:of\s)?)?$", re.IGNORECASE)
+
+
 def _role(mention: DateMention, text: str) -> Role:
     left = text[max(0, mention.start - 40) : mention.start]
     if mention.role == "period":
-        return (
-            "point"
-            if re.search(
-                r"\b(?:in|during|between|from)\s(?:the\s(?:period|years|season)\s(?:of\s)?)?$", left, re.IGNORECASE
-            )
-            else "period"
-        )
-    if _programme().search(left):
+        return "point" if _WITHIN.search(left) else "period"
+    if programme().search(left):
         return "period"
-    for role, pattern in _roles():
-        if pattern.search(left):
-            return role
-    return "point"
+    return next((role for role, pattern in roles() if pattern.search(left)), "point")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ...model import Document, RelationType, Status
 from .choice import choose_amount
-from .dating import Place, choose_date
+from .date_features import Place
+from .dating import choose_date
 from .instruments import instrument
 from .modality import Modality, modality, status
 from .products import products

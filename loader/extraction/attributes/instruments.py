@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .clauses import plain
 from .lexicon import alternatives, table, words
 
 
 @cache
 def _terms() -> re.Pattern[str]:
-    return re.compile(rf"\b({alternatives(table('instruments', 'instruments', str))})(?:s|es)?\b", re.IGNORECASE)
+    return re.compile(rf"\b({alternatives(table('instruments', 'instruments', str))})(?:s|es)?\b")
 
 
 @cache
@@ -29,8 +30,8 @@ def instrument(text: str, start: int, end: int) -> str:
         The trigger's offsets.
     """
     best, best_cost = "", float("inf")
-    for match in _terms().finditer(text):
-        term = match[1].lower()
+    for match in _terms().finditer(plain(text)):
+        term = match[1]
         gap = match.start() - end if match.start() >= end else start - match.end() + 15
         cost = max(gap, 0) + (60 if term in _weak() else 0)
         if cost < best_cost:

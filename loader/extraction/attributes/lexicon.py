@@ -28,11 +28,12 @@ def lexicon(name: str) -> Mapping[str, Any]:
         raise BadInput(f"{path}: cannot be used as a lexicon: {error}") from error
 
 
-def table(name: str, key: str, kind: type) -> dict[str, Any]:
+@cache
+def table(name: str, key: str, kind: Any) -> dict[str, Any]:
     """Return one table of a lexicon, every value of which must be of type `kind`."""
     found = lexicon(name).get(key)
     if not isinstance(found, dict) or not all(isinstance(value, kind) for value in found.values()):
-        raise BadInput(f"attributes_{name}.toml: [{key}] must be a table of {kind.__name__} values")
+        raise BadInput(f"attributes_{name}.toml: [{key}] must be a table of {getattr(kind, '__name__', kind)} values")
     return found
 
 

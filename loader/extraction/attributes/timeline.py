@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Document
@@ -28,10 +31,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date expression and the moment it means (`None` where the context does not tell)."""
+    """A date expression and the moment that it means."""
 
     mention: DateMention
-    moment: Moment | None
+    moment: Moment
 
 
 class Timeline:
@@ -44,53 +47,57 @@ class Timeline:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.written = _written(document)
+        self._mentions = [find_dates(sentence.text) for sentence in document.sentences]
+        self.written = _written(document, self._mentions)
+        stated = Counter(m.year for mentions in self._mentions for m in mentions if m.year)
+        self._shares = {year: count / stated.total() for year, count in stated.items()}
         self._sentences: list[list[Dated]] = []
-        self._reached: list[Moment | None] = []
-        self._titled: dict[str, list[Moment | None]] = {}
-        self._years: dict[int, float] | None = None
+        self._reached: Moment | None = None
+        self._titled: dict[str, list[Moment]] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     def dates(self, sentence: int) -> list[Dated]:
-        """Return the resolved date expressions of one sentence."""
-        self._read_to(sentence)
+        """Return the date expressions of one sentence, those left out that the context does not resolve."""
+        while len(self._sentences) <= sentence:
+            self._sentences.append(self._resolve(len(self._sentences)))
         return self._sentences[sentence]
 
-    def reached(self, sentence: int) -> Moment | None:
-        """Return the date that the text had reached before this sentence."""
-        self._read_to(sentence)
-        return self._reached[sentence]
+    def words(self, sentence: int) -> frozenset[str]:
+        """Return the words of one sentence, in lower case."""
+        if sentence not in self._words:
+            self._words[sentence] = frozenset(re.findall(r"\w+", self.document.sentences[sentence].text.lower()))
+        return self._words[sentence]
 
     def titled(self, sentence: int) -> list[Moment]:
         """Return the dates in the section's heading and the document's title."""
         section = self.document.sentences[sentence].section
         if section not in self._titled:
-            dates = [m for words in (section, self.document.title) for m in find_dates(words)]
-            self._titled[section] = [_moment(m.year, m.month, m.day) for m in dates if m.year]
-        return [m for m in self._titled[section] if m]
+            mentions = [
+                m for words in dict.fromkeys((section, self.document.title)) for m in find_dates(words) if m.year
+            ]
+            moments = (resolve(mention, None, None) for mention in mentions)
+            self._titled[section] = [moment for moment in moments if moment]
+        return self._titled[section]
 
     def share(self, year: int) -> float:
         """Return the share of the document's stated dates that fall into a year."""
-        if self._years is None:
-            stated = [m.year for s in self.document.sentences for m in find_dates(s.text) if m.year]
-            self._years = {y: stated.count(y) / len(stated) for y in set(stated)}
-        return self._years.get(year, 0.0)
+        return self._shares.get(year, 0.0)
 
-    def _read_to(self, sentence: int) -> None:
-        reached = self._reached[-1] if self._reached else None
-        for index in range(len(self._sentences), sentence + 1):
-            if self._sentences:
-                reached = _last(self._sentences[-1]) or reached
-            self._reached.append(reached)
-            text, here, dated = self.document.sentences[index].text, reached, []
-            written = self.written or _cited(self.document, index)
-            for mention in find_dates(text):
-                # "In 2023 they ordered three, with delivery next year": counted from the date just stated.
-                counted = mention.shift > 0 and dated and here and written and here.year < written.year
-                moment = resolve(mention, here, here if counted else written)
+    def _resolve(self, index: int) -> list[Dated]:
+        written = self.written
+        if not (written and written.day):
+            written = _cited(self.document, index) or written
+        dated = []
+        for mention in self._mentions[index]:
+            reached = self._reached
+            # "In 2023 they ordered three, with delivery next year": counted from the date just stated.
+            counted = mention.shift > 0 and dated and reached and written and reached.year < written.year
+            moment = resolve(mention, reached, reached if counted else written)
+            if moment:
                 dated.append(Dated(mention, moment))
-                if moment and mention.role in ("point", "since"):
-                    here = moment
-            self._sentences.append(dated)
+                if mention.role in ("point", "since"):
+                    self._reached = moment
+        return dated
 
 
 def resolve(mention: DateMention, reached: Moment | None, written: Moment | None) -> Moment | None:
@@ -174,19 +181,14 @@ def _moment(year: int, month: int | None, day: int | None) -> Moment | None:
     return Moment(year, month, day if month else None)
 
 
-def _last(dated: list[Dated]) -> Moment | None:
-    return next((d.moment for d in reversed(dated) if d.moment and d.mention.role in ("point", "since")), None)
-
-
-def _written(document: Document) -> Moment | None:
-    """The document's own date: a full date at its head or foot, else its year."""
-    latest = document.year
-    if latest is None:
-        stated = [m.year for s in document.sentences for m in find_dates(s.text) if m.year and m.role == "point"]
-        latest = max(stated, default=0)
+def _written(document: Document, mentions: Sequence[Sequence[DateMention]]) -> Moment | None:
+    """The document's own date: the date of its year at its head or foot, else its year, else that of its title."""
+    stated = (m.year for sentence in mentions for m in sentence if m.year and m.role == "point")
+    latest = document.year or max(stated, default=0)
     ends = (document.text[:HEAD], document.text[-TAIL:])
     dates = [m for part in ends for m in find_dates(" ".join(part.split())) if m.year == latest and m.month]
-    for mention in sorted(dates, key=lambda m: not m.day):
+    if dates:
+        mention = min(dates, key=lambda m: not m.day)
         return _moment(latest, mention.month, mention.day)
     if document.year:
         return Moment(document.year)
@@ -195,9 +197,6 @@ def _written(document: Document) -> Moment | None:
 
 
 def _cited(document: Document, index: int) -> Moment | None:
-    """The year of the nearest source cited at or after a sentence."""
-    for sentence in document.sentences[index : index + 4]:
-        for citation in sentence.citations:
-            if citation.year:
-                return Moment(citation.year)
-    return None
+    """The year of the source that a sentence cites: its quotation's "this year"."""
+    years = [citation.year for citation in document.sentences[index].citations if citation.year]
+    return Moment(years[0]) if years else None
