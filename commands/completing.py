@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ LIMIT = 200
 
 def complete_party(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the names of parties in the store; none where it cannot be read."""
-    return [CompletionItem(name) for name in _party_names(ctx, incomplete)]
+    return [CompletionItem(_for_shell(name)) for name in _party_names(ctx, incomplete)]
 
 
 def complete_query(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -34,14 +35,16 @@ def complete_query(ctx: click.Context, param: click.Parameter, incomplete: str) 
 def complete_parameter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer `key=` for the parameters of the query named before, and `key=name` where the parameter is a party."""
     try:
-        query = _catalogue(ctx).get(ctx.params.get("name") or "")
+        catalogue = _catalogue(ctx)
     except BilateralError:
         return []
-    if query is None:
+    named = [word for word in (ctx.params.get("name"), *ctx.args) if word in catalogue]
+    if not named:
         return []
+    query = catalogue[named[0]]
     key, equals, value = incomplete.partition("=")
     if equals and any(parameter.name == key and parameter.type == "entity" for parameter in query.parameters):
-        return [CompletionItem(f"{key}={name}") for name in _party_names(ctx, value)]
+        return [CompletionItem(_for_shell(f"{key}={name}")) for name in _party_names(ctx, value)]
     return [
         CompletionItem(f"{parameter.name}=", help=parameter.description)
         for parameter in query.parameters
@@ -69,3 +72,13 @@ def _party_names(ctx: click.Context, start: str) -> list[str]:
             return [str(name) for (name,) in store.read(query, {"start": start, "limit": LIMIT}).rows]
     except BilateralError:
         return []
+
+
+def _for_shell(word: str) -> str:
+    """Escape what bash would split a word at, unless the user has opened a quote; other shells do it themselves."""
+    if not os.environ.get("_BILATERAL_COMPLETE", "").startswith("bash"):
+        return word
+    typed = os.environ.get("COMP_WORDS", "")
+    if typed.count('"') % 2 or typed.count("'") % 2:
+        return word
+    return re.sub(r"([^\w=.,:/@%+-])", r"\\\\\1", word)  # twice: click's bash function reads one away
