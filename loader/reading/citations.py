@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 _FURTHEST_STEP = 6  # numbers that may be missing between two markers
 _QUOTE_REACH = 1500  # characters back in which a quotation is taken to have been opened
 
-_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)(?=\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|[a-z])")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)(?=\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|[a-z]|\s[A-Z“\"])")
 _BEFORE_MARKER = re.compile(r"(?:[^\W\d_]|[”\"»’)\]%.…!?])\s?$|\d\s$")
 _AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|[A-Z][a-z]|\s?$|\s[–—-]|\s[A-Za-z])")
 _IN_QUOTE = re.compile(r"(?<=[a-z.…!?])\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
@@ -79,7 +79,7 @@ class MarkerFinder:
         for pattern, signs in ((_BRACKETED, "["), (_IN_QUOTE, "”»")):
             if any(sign in text for sign in signs):
                 for match in pattern.finditer(text):
-                    if _stands_as_marker(text, match.start()):
+                    if pattern is _BRACKETED or _stands_as_marker(text, match.start()):
                         yield match.start(), match.end(), int(match["number"])
         for match in _AFTER_QUOTE.finditer(text):
             if _follows_closing_quote(text, match.start()) and (
@@ -92,7 +92,7 @@ class MarkerFinder:
             return
         for match in _NUMBER.finditer(text):
             start, number = match.start(), int(match[0])
-            if self._fits(number) and _stands_as_marker(text, start):
+            if self._fits(number) and _stands_as_marker(text, start) and _is_set_off(text, start, match.end()):
                 self._previous = number
                 yield start - text[start - 1].isspace(), match.end(), number
 
@@ -105,6 +105,13 @@ def _stands_as_marker(text: str, start: int) -> bool:
     """Say whether what stands before a number allows it to be a note's: a word or a quote, but not "No." or "in"."""
     near = max(0, start - _REACH)
     return bool(_BEFORE_MARKER.search(text, near, start)) and not _NOT_A_NOTE.search(text, near, start)
+
+
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Before a new sentence a number is a marker only where it is glued to the last one's end ("Association.2 The")."""
+    if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].strip() or text[end + 1] in "”»":
+        return True
+    return text[start - 1] in '.!?”"»' and text[start - 2 : start - 1].isalpha()
 
 
 def _follows_closing_quote(text: str, position: int) -> bool:

@@ -103,6 +103,8 @@ def _note_end(rows: list[Row], index: int, notes: list[Note]) -> int:
         row = rows[end]
         if not row.stripped and not (end + 1 < len(rows) and _BIBLIOGRAPHY.search(rows[end + 1].stripped)):
             break
+        if row.stripped.isdigit() and rows[end + 1 : end + 2] and rows[end + 1].page != row.page:
+            break  # the number of the page
         start = _NOTE_START.match(row.stripped)
         last = _last_number(notes) if number is None else number
         follows = start is not None and (not last or 0 < int(start[1]) - last <= _FURTHEST_STEP or end == index)

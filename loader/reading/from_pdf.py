@@ -24,7 +24,7 @@ def read_pdf(content: bytes, name: str) -> str:
     Returns
     -------
     str
-        The lines of its pages as they are laid out, a form feed between pages.
+        The lines of its pages as they are laid out, a form feed after each page.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def read_pdf(content: bytes, name: str) -> str:
         raise
     except Exception as error:  # pypdf raises many kinds for a damaged file
         raise BadInput(f"{name}: not a whole PDF ({type(error).__name__}); print or export it anew") from error
-    text = "\f".join(pages)
+    text = "".join(f"{page}\f" for page in pages)
     if not _BARE.sub("", text):
         raise BadInput(f"{name}: the PDF has {len(pages)} pages but no text, so it is a scan; run it through OCR first")
     return text

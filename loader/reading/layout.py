@@ -19,6 +19,7 @@ _LIST_SIGN = re.compile(r"\s[|–—-]\s")
 _RULE = re.compile(r"[\W_]+")
 _WIDEST_WRAP = 160
 _LONGEST_HEADING = 160
+_SHORT = 0.6  # share of the wrap width below which a line may be a heading
 _FULL = 0.8  # share of the wrap width from which a line counts as full: letters are not equally wide
 
 
@@ -71,14 +72,8 @@ def _paragraphs(lines: list[Line], wrapping: _Wrapping) -> list[list[Line]]:
         if _RULE.fullmatch(line.text):
             broken = True
             continue
-        # In double-spaced text a line closer to the next one than its fellows opens a title of several lines.
-        in_title = (
-            line.text[0].isupper()
-            and following is not None
-            and following.gap < wrapping.spacing
-            and not following.page_turned
-        )
-        if broken or not _continues(paragraphs[-1], line, wrapping, in_title):
+        stands_out = following is not None and _stands_out(line, following, wrapping)
+        if broken or not _continues(paragraphs[-1], line, wrapping, stands_out):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
@@ -86,7 +81,7 @@ def _paragraphs(lines: list[Line], wrapping: _Wrapping) -> list[list[Line]]:
     return paragraphs
 
 
-def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping, in_title: bool) -> bool:
+def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping, stands_out: bool) -> bool:
     """Say whether a line goes on with the paragraph above it."""
     before = paragraph[-1]
     finished = _is_finished(before.text)
@@ -100,15 +95,33 @@ def _continues(paragraph: list[Line], line: Line, wrapping: _Wrapping, in_title:
     if line.gap > wrapping.spacing and not line.page_turned:
         return goes_on
     full = len(before.text) + 1 + len(line.text.partition(" ")[0]) > wrapping.width * _FULL
-    if line.page_turned:
-        return not finished or (full and line.indent <= before.indent and len(paragraph) > 1)
-    if finished and (line.gap < wrapping.spacing or in_title) and not line.page_turned:
+    if finished and (stands_out or (line.gap < wrapping.spacing and not line.page_turned)):
         return False
+    if line.page_turned:
+        if not finished:
+            return len(paragraph) > 1 or not _is_short(before, line, wrapping)
+        return full and line.indent <= before.indent and len(paragraph) > 1
     if full:
         return not (finished and line.indent > before.indent + 2)
     if line.gap < wrapping.spacing and not finished:
         return True
     return not finished and (goes_on or len(paragraph) > 3 or _OPEN_END.search(before.text) is not None)
+
+
+def _stands_out(line: Line, following: Line, wrapping: _Wrapping) -> bool:
+    """Say whether a line, between a finished sentence and a new one, is a title or heading.
+
+    It is if it is much shorter than the text and has no full stop, or if, in double-spaced text, the next line of the
+    title is closer to it than lines of text are.
+    """
+    if not line.text[0].isupper() or _is_finished(line.text) or not wrapping.width:
+        return False
+    return _is_short(line, following, wrapping) or (following.gap < wrapping.spacing and not following.page_turned)
+
+
+def _is_short(line: Line, following: Line, wrapping: _Wrapping) -> bool:
+    short = len(line.text) < wrapping.width * _SHORT and not _OPEN_END.search(line.text)
+    return short and following.text[0].isupper()
 
 
 def _is_finished(text: str) -> bool:
@@ -131,7 +144,7 @@ def _kinds(paragraphs: list[list[Line]], wrapping: _Wrapping) -> list[BlockKind]
         elif _BULLET.match(first.text):
             kinds.append("item")
         elif _looks_like_heading(paragraph, first_of_all=index == 0, wrapping=wrapping) and (
-            index + 1 < len(paragraphs) and _heads(paragraphs, index, kinds)
+            index + 1 < len(paragraphs) and _heads(paragraphs, index, kinds, wrapping)
         ):
             kinds.append("heading")
         else:
@@ -151,11 +164,11 @@ def _looks_like_heading(paragraph: list[Line], first_of_all: bool, wrapping: _Wr
     return first_of_all or last[-1].isalnum() or (last[-1] in '?!”»"’%:' and length <= 80 and not wrapping.width)
 
 
-def _heads(paragraphs: list[list[Line]], index: int, kinds: list[BlockKind]) -> bool:
+def _heads(paragraphs: list[list[Line]], index: int, kinds: list[BlockKind], wrapping: _Wrapping) -> bool:
     """A heading has something longer or listed below it; a short line among short lines is a row of a list."""
     paragraph, following = paragraphs[index], paragraphs[index + 1]
     listed = kinds[-1:] == ["item"] or _starts_item(paragraph[0].text) or ": " in paragraph[0].text
-    if index and paragraph[0].gap == 1 and listed and not paragraph[0].text.startswith("Art"):
+    if index and paragraph[0].gap == 1 and listed and not wrapping.width and not paragraph[0].text.startswith("Art"):
         return False
     if following[0].gap == 1 and len(following) == 1 and index:
         text = following[0].text

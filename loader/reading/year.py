@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from ..model import Citation, Sentence
 
 _YEAR = re.compile(r"(?<![\d–-])(19[4-9]\d|20\d\d)(?![\d–-])")
-_THIS_YEAR = re.compile(r"\b(?:[Tt]his|[Cc]urrent)(?: (?:year|spring|summer|autumn|fall|winter|month))? \[((?:19|20)\d\d)\]")
+_THIS_YEAR = re.compile(
+    r"\b(?:[Tt]his|[Cc]urrent)(?: (?:year|spring|summer|autumn|fall|winter|month))? \[((?:19|20)\d\d)\]"
+)
 _LAST_YEAR = re.compile(r"\b[Ll]ast year \[((?:19|20)\d\d)\]")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
