@@ -1,38 +1,43 @@
-"""Find what a supply delivers: a list of noun phrases near its trigger."""
+"""Find what a supply delivers: the list of noun phrases that fits its trigger best.
+
+A sentence is cut into lists of short noun phrases at the words and signs that no product's name holds. Lists are weighed by
+how many of their phrases end in a word for goods, and by where they stand: right after the trigger, right before it, or
+after the preposition that introduces goods ("supply of", "provide with", "contract for").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from .clauses import clause
-from .lexicon import alternatives, words
+from .lexicon import words
 
-MAX_WORDS = 6
-"""A product's name is no longer than this."""
+LONGEST = 5
+"""A product's name has no more words than this."""
+LEAST = 0.4
+"""A list that weighs less names no product."""
 
-_NOUN_TRIGGER = re.compile(
-    r"(?:suppl(?:y|ies)|deliver(?:y|ies)|exports?|imports?|shipments?|sales?|purchases?|orders?|consignments?|batch(?:es)?|contract|production)$",
-    re.IGNORECASE,
-)
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[^\w\s]")
+_ADVERB_ENDING = "ly"
+
+
+@dataclass(slots=True)
+class PhraseList:
+    """Noun phrases joined by commas and conjunctions; `before` is the word that stands before the first."""
+
+    start: int
+    end: int = 0
+    before: str = ""
+    numbered: bool = False
+    phrases: list[list[str]] = field(default_factory=list)
 
 
 @cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(
-        rf"[;:.()“”«»|—?!]|\s[–-]\s|\b(?:{alternatives(words('products', 'words', 'stop'))})\b", re.IGNORECASE
-    )
-
-
-@cache
-def _front() -> frozenset[str]:
-    return frozenset(words("products", "words", "front"))
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(words("products", "words", "empty"))
+def _set(key: str, entry: str) -> frozenset[str]:
+    return frozenset(words("products", key, entry))
 
 
 def products(text: str, start: int, end: int, parties: Sequence[tuple[int, int]]) -> list[str]:
@@ -50,37 +55,86 @@ def products(text: str, start: int, end: int, parties: Sequence[tuple[int, int]]
     Returns
     -------
     list of str
-        Noun phrases as the sentence has them, without articles and numbers.
+        Noun phrases as the sentence has them, without articles, numbers and measures.
     """
-    left, right = clause(text, start, end)
-    after = re.match(r"\s*(?:of|in)\s|\s+", text[end:right])
-    at = end + (after.end() if after else 0)
-    found = _phrases(text[at : _end(text, at, right, parties)])
-    if found:
-        return found
-    # Passive and nominal compounds put the goods first: "tractors are supplied to", "wheat exports".
-    before = [e for s, e in parties if e <= start]
-    return _phrases(text[max([left, *before]) : start])
+    bounds = clause(text, start, end)
+    best = max(_lists(text, [*parties, (start, end)]), key=lambda found: _weight(found, start, end, bounds), default=None)
+    if best is None or _weight(best, start, end, bounds) < LEAST:
+        return []
+    return list(dict.fromkeys(" ".join(phrase) for phrase in best.phrases))
 
 
-def _end(text: str, at: int, right: int, parties: Sequence[tuple[int, int]]) -> int:
-    stop = _stop().search(text, at, right)
-    ends = [s for s, _ in parties if s > at]
-    return min([right, *ends, *([stop.start()] if stop else [])])
+def _lists(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[PhraseList]:
+    current: PhraseList | None = None
+    phrase: list[str] = []
+    before, numbered, joined = "", False, False
+    for match in _TOKEN.finditer(text):
+        word, lower = match[0], match[0].lower()
+        if any(s <= match.start() < e for s, e in taken) or not _fits(word, match.start()):
+            if word in ",&" or lower in ("and", "or"):
+                if current and phrase:
+                    _close(current, phrase, match.start())
+                    phrase, joined = [], True
+                    continue
+                if joined:
+                    continue
+            if current:
+                _close(current, phrase, match.start())
+                if current.phrases:
+                    yield current
+            current, phrase, joined = None, [], False
+            numbered = word[0].isdigit() or (numbered and lower == "of")
+            before = before if numbered and word[0].isdigit() else lower
+            continue
+        if lower in _set("words", "front") and not phrase:
+            numbered = True
+            continue
+        current = current or PhraseList(match.start(), before=before, numbered=numbered)
+        phrase.append(word)
+        joined = False
+    if current:
+        _close(current, phrase, len(text))
+        if current.phrases:
+            yield current
 
 
-def _phrases(stretch: str) -> list[str]:
-    """Split a list into its noun phrases and strip articles, numbers and measures off each."""
-    found = []
-    for part in re.split(r",\s*(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as|&)\s", stretch):
-        tokens = part.strip(" ,.'’").split()
-        while tokens and (
-            tokens[0].lower() in _front() or not any(c.isalpha() for c in tokens[0]) or tokens[0][0].isdigit()
-        ):
-            tokens.pop(0)
-        while tokens and (_stop().fullmatch(tokens[-1]) or tokens[-1].lower() in ("of", "the", "a")):
-            tokens.pop()
-        name = " ".join(tokens)
-        if tokens and len(tokens) <= MAX_WORDS and name.lower() not in _empty() and name not in found:
-            found.append(name)
-    return found
+def _fits(word: str, position: int) -> bool:
+    """Say whether a word can be part of a product's name: lower case, or an abbreviation, and no stop word."""
+    lower = word.lower()
+    if not word[0].isalpha() or lower in _set("words", "stop") or lower in ("and", "or"):
+        return False
+    if word[0].isupper() and not word.isupper() and position > 0:
+        return False
+    return not (lower.endswith(_ADVERB_ENDING) and len(lower) > 5)
+
+
+def _close(found: PhraseList, phrase: list[str], end: int) -> None:
+    if phrase and len(phrase) <= LONGEST:
+        found.phrases.append(phrase)
+    found.end = end
+
+
+def _weight(found: PhraseList, start: int, end: int, bounds: tuple[int, int]) -> float:
+    heads = [_head(phrase[-1]) for phrase in found.phrases]
+    definite = sum(head == "definite" for head in heads)
+    weight = min(definite, 3) * 0.7 + 0.3 * ("general" in heads) + 0.2 * found.numbered
+    gap = found.start - end if found.start >= end else start - found.end
+    weight -= 0.01 * min(max(gap, 0), 120)
+    if not bounds[0] <= found.start < bounds[1]:
+        weight -= 0.5
+    if found.start >= end and gap <= 5:
+        weight += 0.4
+    elif found.end <= start and gap <= 12:
+        weight += 0.3
+    if found.before in ("of", "with", "for", "including", "are", "were", "(") and found.start > end:
+        weight += 0.2
+    return weight
+
+
+def _head(word: str) -> str:
+    """Say whether a word, or its singular, is a word for goods: `definite`, `general` or nothing."""
+    lower = word.lower()
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y", lower.split("-")[-1]}
+    if not forms & _set("goods", "heads"):
+        return ""
+    return "general" if forms & _set("goods", "general") else "definite"
