@@ -200,4 +200,3 @@ class Scene:
 
 def _class(gap: int) -> int:
     return bisect_left(GAPS, gap)
-

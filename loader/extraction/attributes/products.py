@@ -13,12 +13,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .clauses import clause
-from .lexicon import words
+from .lexicon import table, words
 
 LONGEST = 5
 """A product's name has no more words than this."""
-LEAST = 0.4
-"""A list that weighs less names no product."""
+LEAST = 0.0
+"""A list that weighs no more names no product."""
+COUNTED = 3
+"""More definite goods than this add nothing to the weight of a list."""
+FARTHEST = 120
+"""Characters from the trigger beyond which distance tells nothing more."""
+NEXT, BEFORE = 5, 12
+"""Characters between trigger and list that still make neighbours."""
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[^\w\s]")
 _ADVERB_ENDING = "ly"
@@ -58,8 +64,9 @@ def products(text: str, start: int, end: int, parties: Sequence[tuple[int, int]]
         Noun phrases as the sentence has them, without articles, numbers and measures.
     """
     bounds = clause(text, start, end)
-    best = max(_lists(text, [*parties, (start, end)]), key=lambda found: _weight(found, start, end, bounds), default=None)
-    if best is None or _weight(best, start, end, bounds) < LEAST:
+    weighed = [(_weight(found, start, end, bounds), found) for found in _lists(text, [*parties, (start, end)])]
+    weight, best = max(weighed, key=lambda pair: pair[0], default=(LEAST, None))
+    if best is None or weight <= LEAST:
         return []
     return list(dict.fromkeys(" ".join(phrase) for phrase in best.phrases))
 
@@ -109,32 +116,42 @@ def _fits(word: str, position: int) -> bool:
 
 
 def _close(found: PhraseList, phrase: list[str], end: int) -> None:
+    found.end = end
+    heads = [number for number, word in enumerate(phrase, 1) if _head(word)]
+    if heads:
+        phrase = phrase[: heads[-1]]
     if phrase and len(phrase) <= LONGEST:
         found.phrases.append(phrase)
-    found.end = end
 
 
 def _weight(found: PhraseList, start: int, end: int, bounds: tuple[int, int]) -> float:
+    weights: dict[str, float] = table("products", "weights", float)
     heads = [_head(phrase[-1]) for phrase in found.phrases]
-    definite = sum(head == "definite" for head in heads)
-    weight = min(definite, 3) * 0.7 + 0.3 * ("general" in heads) + 0.2 * found.numbered
-    gap = found.start - end if found.start >= end else start - found.end
-    weight -= 0.01 * min(max(gap, 0), 120)
-    if not bounds[0] <= found.start < bounds[1]:
-        weight -= 0.5
-    if found.start >= end and gap <= 5:
-        weight += 0.4
-    elif found.end <= start and gap <= 12:
-        weight += 0.3
-    if found.before in ("of", "with", "for", "including", "are", "were", "(") and found.start > end:
-        weight += 0.2
-    return weight
+    follows = found.start >= end
+    gap = found.start - end if follows else start - found.end
+    signs = {
+        "definite": min(heads.count("definite"), COUNTED),
+        "general": "general" in heads,
+        "numbered": found.numbered,
+        "adjacent": follows and gap <= NEXT,
+        "preceding": not follows and gap <= BEFORE,
+        "introduced": follows and found.before in _set("words", "introducing"),
+        "distance": min(max(gap, 0), FARTHEST),
+        "elsewhere": not bounds[0] <= found.start < bounds[1],
+    }
+    return sum(weights[sign] * value for sign, value in signs.items())
 
 
 def _head(word: str) -> str:
     """Say whether a word, or its singular, is a word for goods: `definite`, `general` or nothing."""
     lower = word.lower()
-    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y", lower.split("-")[-1]}
+    forms = {
+        lower,
+        lower.removesuffix("s"),
+        lower.removesuffix("es"),
+        lower.removesuffix("ies") + "y",
+        lower.split("-")[-1],
+    }
     if not forms & _set("goods", "heads"):
         return ""
     return "general" if forms & _set("goods", "general") else "definite"
