@@ -91,7 +91,7 @@ def make_pdf(text: Text, path: Path) -> None:
     pdf.set_creation_date(MADE)
     pdf.set_title(text.title)
     pdf.set_auto_page_break(False)
-    per_page = 30
+    per_page = 26
     for page, first in enumerate(range(0, len(lines), per_page), 1):
         pdf.add_page()
         if page == 1:

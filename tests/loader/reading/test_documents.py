@@ -10,7 +10,6 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
-
 from bilateral.errors import BadInput
 from bilateral.loader.reading import parse_articles, read_documents
 
@@ -211,7 +210,9 @@ def test_encodings_and_line_ends(tmp_path):
 
 
 def article(title: str, words: int) -> str:
-    sentence = "The parties signed a contract for the supply of tractors and then met once more in the capital of the country"
+    sentence = (
+        "The parties signed a contract for the supply of tractors and then met once more in the capital of the country"
+    )
     return f"{title}\n\n" + f"{sentence}.\n" * (words // 20 + 1)
 
 
@@ -226,7 +227,9 @@ def test_a_file_of_many_articles_is_split_at_their_titles():
 
 
 def test_sections_of_one_article_are_not_split():
-    sections = "\n\n".join(article(title, 100) for title in ("Trade of Kenya: an overview", "Exports", "Imports and more"))
+    sections = "\n\n".join(
+        article(title, 100) for title in ("Trade of Kenya: an overview", "Exports", "Imports and more")
+    )
     assert len(parse_articles(sections, "one.txt")) == 1
     assert len(parse_articles(article("Kenya and Laos: news", 20) + "\n* * *\n\nIt ended.", "one.txt")) == 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from bilateral.loader.reading import parse_text
 
 BOOK = (
@@ -63,7 +62,15 @@ def test_a_page_of_a_book():
 
 def test_markers_become_citations_of_their_sentences():
     cited = [sentence.citations for sentence in parse_text(BOOK, "bk.txt").sentences]
-    assert [[citation.number for citation in citations] for citations in cited] == [[], [12], [13, 14], [], [15], [], []]
+    assert [[citation.number for citation in citations] for citations in cited] == [
+        [],
+        [12],
+        [13, 14],
+        [],
+        [15],
+        [],
+        [],
+    ]
     book, trolleybuses = cited[1][0], cited[2][0]
     assert (book.title, book.year, book.url) == (
         "Zhuk, P. The Balkan diary / P. Zhuk. – Minsk : Half-Station",

@@ -4,17 +4,49 @@ from __future__ import annotations
 
 import re
 
+from bilateral.loader.reading import parse_articles, parse_text
+from bilateral.loader.reading.sentences import LONGEST, sentence_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.loader.reading import parse_articles, parse_text
-from bilateral.loader.reading.sentences import LONGEST, sentence_spans
-
 PIECES = st.sampled_from(
     [
-        *("Minsk", "tractors", "V.I.", "Kozlov", "signed", "agree-", "ment", "12.", "13", "108. ”", "“", "”", '"', "2023–"),
-        *("\n", "\n\n", "\n \n", "\f", " ", "                                \n", "\n - ", "\n1. ", "# ", "* * *\n", "."),
-        *("12 Trade grew [Electronic resource]. – 2023. – URL : https://a.example/b-\nc/\n", "\n 61 \n", "Ltd.", "[3]", "¹"),
+        *(
+            "Minsk",
+            "tractors",
+            "V.I.",
+            "Kozlov",
+            "signed",
+            "agree-",
+            "ment",
+            "12.",
+            "13",
+            "108. ”",
+            "“",
+            "”",
+            '"',
+            "2023–",
+        ),
+        *(
+            "\n",
+            "\n\n",
+            "\n \n",
+            "\f",
+            " ",
+            "                                \n",
+            "\n - ",
+            "\n1. ",
+            "# ",
+            "* * *\n",
+            ".",
+        ),
+        *(
+            "12 Trade grew [Electronic resource]. – 2023. – URL : https://a.example/b-\nc/\n",
+            "\n 61 \n",
+            "Ltd.",
+            "[3]",
+            "¹",
+        ),
         *("…", "?", "(", ")", "ё", "\u00ad", "\u00a0", "==", "|", ";", ",", "$3.5", "million"),
     ]
 )
