@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from uuid import uuid4
 
 from ...errors import BadInput, StoreUnavailable
+from . import statements
 from .base import Table
 from .graph import GraphStore, Run
 
@@ -65,9 +66,16 @@ class Neo4jStore(GraphStore):
         """Run a query in a session that the server keeps from writing."""
         return self._attempt("READ", lambda session: session.execute_read(self._stoppable(query, parameters)))
 
-    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Run a query that may write."""
-        self.require_writable()
+    def fold(self, query: str, parameters: Mapping[str, Any], work: Callable[[Iterator[tuple[Any, ...]]], T]) -> T:
+        """Give the rows of a large reading to `work` one by one, again from the first where the server went away."""
+
+        def read_all(transaction: ManagedTransaction) -> T:
+            return work(tuple(map(_plain, record.values())) for record in transaction.run(query, dict(parameters)))
+
+        return self._attempt("READ", lambda session: session.execute_read(read_all))
+
+    def change(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run one statement that writes or defines."""
         return self._attempt("WRITE", lambda session: session.execute_write(self._stoppable(query, parameters)))
 
     def transaction(self, work: Callable[[Run], T]) -> T:
@@ -77,6 +85,7 @@ class Neo4jStore(GraphStore):
             def run(query: str, /, **parameters: Any) -> list[tuple[Any, ...]]:
                 return _collect(transaction, query, parameters).rows
 
+            run(statements.BEGIN_WRITING)
             return work(run)
 
         return self._attempt("WRITE", lambda session: session.execute_write(run_all))
@@ -120,7 +129,7 @@ class Neo4jStore(GraphStore):
         code = str(getattr(error, "code", None) or "")
         if isinstance(error, known.AuthError):
             raise StoreUnavailable(
-                f"{self.uri} refused the user or password; set NEO4J_USERNAME and NEO4J_PASSWORD ({text})"
+                f"{self.uri} refused the user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
             ) from error
         if code.endswith(("DatabaseNotFound", "DatabaseUnavailable")):
             raise StoreUnavailable(f"{self.uri} has no database '{self._database}'; check NEO4J_DATABASE") from error

@@ -1,17 +1,18 @@
 """The embedded engine, kglite: one file beside a write-ahead log. The only module that knows kglite.
 
-Every read goes through `_run`, because one planner pass of kglite 0.21 makes counts wrong and only
+Every read goes through `_cypher`, because one planner pass of kglite 0.21 makes counts wrong and only
 `KnowledgeGraph.cypher` can turn it off.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from ...errors import BadInput, StoreUnavailable
+from . import statements
 from .base import Table
 from .graph import GraphStore, Run
 
@@ -47,9 +48,13 @@ class EmbeddedStore(GraphStore):
                 self._live.read_only(False)
         return self._run(query, parameters)
 
-    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Run a query that may write; it is on the disk when this returns."""
-        self.require_writable()
+    def fold(self, query: str, parameters: Mapping[str, Any], work: Callable[[Iterator[tuple[Any, ...]]], T]) -> T:
+        """Give the rows of a large reading to `work` one by one."""
+        result = self._cypher(query, parameters)
+        return work(tuple(map(_plain, row.values())) for row in result)
+
+    def change(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run one statement that writes or defines; it is on the disk when this returns."""
         return self._run(query, parameters)
 
     def transaction(self, work: Callable[[Run], T]) -> T:
@@ -63,6 +68,7 @@ class EmbeddedStore(GraphStore):
                 return _table(transaction.cypher(query, params=parameters)).rows
 
             try:
+                run(statements.BEGIN_WRITING)
                 result = work(run)
             except BaseException:
                 transaction.rollback()
@@ -121,10 +127,13 @@ class EmbeddedStore(GraphStore):
         return graph
 
     def _run(self, query: str, parameters: Mapping[str, Any] | None) -> Table:
+        return _table(self._cypher(query, parameters))
+
+    def _cypher(self, query: str, parameters: Mapping[str, Any] | None) -> Any:
         import kglite
 
         try:
-            return _table(self._live.cypher(query, params=dict(parameters or {}), disabled_passes=WRONG_COUNTS))
+            return self._live.cypher(query, params=dict(parameters or {}), disabled_passes=WRONG_COUNTS)
         except kglite.KgError as error:
             self._fail(error)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from ..relations_file import read_relations
 from .base import DocumentRecord
 
 T = TypeVar("T")
+FILES = ("entities.jsonl", "relations.jsonl", "documents.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,19 @@ class ResolvedFolder:
         """Read the documents; none where the folder has no documents.jsonl."""
         return self._read("documents.jsonl", _document) if (self.folder / "documents.jsonl").exists() else iter(())
 
+    def fingerprint(self) -> tuple[str, int]:
+        """Hash the bytes of all the files; return the hash and the number of lines."""
+        digest, lines = blake2b(digest_size=16), 0
+        for name in FILES:
+            digest.update(name.encode())
+            path = self.folder / name
+            if path.exists():
+                with path.open("rb") as file:
+                    for line in file:
+                        digest.update(line)
+                        lines += 1
+        return digest.hexdigest(), lines
+
     def _read(self, name: str, make: Callable[[dict[str, Any]], T]) -> Iterator[T]:
         path = self.folder / name
         try:
@@ -69,7 +84,7 @@ def load_folder(folder: Path, on_bad_line: Callable[[str], None] | None = None) 
     BadInput
         The folder lacks entities.jsonl or relations.jsonl.
     """
-    for name in ("entities.jsonl", "relations.jsonl"):
+    for name in FILES[:2]:
         if not (folder / name).is_file():
             raise BadInput(f"{folder}: there is no {name}; give a folder that `bilateral resolve` wrote")
     return ResolvedFolder(folder, on_bad_line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
@@ -43,8 +43,12 @@ class GraphStore(ABC):
         """Run a query that must not write; parameters are always bound, never pasted."""
 
     @abstractmethod
-    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Run a query that may write (the store must be opened with `write=True`)."""
+    def fold(self, query: str, parameters: Mapping[str, Any], work: Callable[[Iterator[tuple[Any, ...]]], T]) -> T:
+        """Give the rows of a large reading to `work` one by one, again from the first where the engine retries."""
+
+    @abstractmethod
+    def change(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run one statement that writes or defines, as a transaction of its own."""
 
     @abstractmethod
     def transaction(self, work: Callable[[Run], T]) -> T:
@@ -53,6 +57,12 @@ class GraphStore(ABC):
     @abstractmethod
     def close(self) -> None:
         """Close the store; once closed it cannot be used again."""
+
+    def write(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a user's query that may write (the store must be opened with `write=True`)."""
+        self.require_writable()
+        self.change(statements.BEGIN_WRITING)
+        return self.change(query, parameters)
 
     def load(
         self, entities: Iterable[Entity], relations: Iterable[Relation], documents: Iterable[DocumentRecord] = ()
@@ -103,8 +113,8 @@ class GraphStore(ABC):
             raise StoreUnavailable(f"{self.uri} holds a graph that bilateral did not write; choose another store")
         if self.writable:
             for definition in DEFINITIONS:
-                self.write(definition)
-            self.write(statements.STAMP, {"version": SCHEMA_VERSION})
+                self.change(definition)
+            self.change(statements.STAMP, {"version": SCHEMA_VERSION})
 
     def __enter__(self) -> Self:
         """Hand out the open store."""

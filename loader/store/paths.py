@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..relations_file import read_relations
+from . import statements
 from .base import LoadSummary
 from .find import read_entities
-from .folder import load_folder
+from .folder import ResolvedFolder, load_folder
 from .graph import GraphStore
 
 
@@ -37,8 +38,7 @@ def load_paths(
     files = []
     for path in paths:
         if path.is_dir():
-            folder = load_folder(path, on_bad_line)
-            summary += store.load(folder.entities(), folder.relations(), folder.documents())
+            summary += _load_folder(store, load_folder(path, on_bad_line))
         else:
             files.append(path)
     if files:
@@ -46,4 +46,18 @@ def load_paths(
         resolution = resolve(relations, known=read_entities(store))
         ends = {end for relation in resolution.relations for end in (relation.head_id, relation.tail_id)}
         summary += store.load((e for e in resolution.entities if e.id in ends), resolution.relations)
+    return summary
+
+
+def _load_folder(store: GraphStore, folder: ResolvedFolder) -> LoadSummary:
+    """Load a folder, unless it is to the byte the one that the store took in last and nothing has changed since."""
+    fingerprint, lines = folder.fingerprint()
+
+    def state() -> str:
+        return " ".join([fingerprint, *(str(store.read(query).rows[0][0]) for query in statements.COUNTS)])
+
+    if store.read(statements.LOADED).rows == [(state(),)]:
+        return LoadSummary(unchanged=lines)
+    summary = store.load(folder.entities(), folder.relations(), folder.documents())
+    store.write(statements.SET_LOADED, {"loaded": state()})
     return summary

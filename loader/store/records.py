@@ -13,6 +13,7 @@ from ..model import Citation, Entity, Evidence, Relation
 from .base import DocumentRecord
 
 Properties = dict[str, Any]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Row:
     properties: Properties
     head: str = ""
     tail: str = ""
+    weight: int = 0
+    """About how many characters the row holds."""
 
     @property
     def digest(self) -> str:
@@ -56,25 +59,27 @@ def relation_row(relation: Relation) -> Row:
     if not (relation.id and relation.head_id and relation.tail_id):
         raise BadInput(f"relation '{relation.head}' – '{relation.tail}' is not resolved; run `bilateral resolve` first")
     evidence = sorted(relation.evidence, key=_place)
-    citations = [citation for entry in evidence for citation in entry.citations]
-    properties: Properties = {
+    told = {
         "status": relation.status,
         "date": relation.date,
-        "year": int(relation.date[:4]) if relation.date[:4].isdecimal() else None,
         "instrument": relation.instrument,
         "subject": relation.subject,
         "products": list(relation.products),
         "amount": relation.amount,
         "venture": relation.venture,
         "confidence": relation.confidence,
+        "evidence_json": _json([_evidence_object(entry) for entry in evidence]) if evidence else "",
+    }
+    citations = [citation for entry in evidence for citation in entry.citations]
+    derived = {
+        "year": int(relation.date[:4]) if relation.date[:4].isdecimal() else None,
         "documents": _distinct(entry.document for entry in evidence),
         "evidence": [entry.text for entry in evidence],
         "evidence_documents": [entry.document for entry in evidence],
         "citations": _distinct(map(citation_line, citations)),
         "urls": _distinct(citation.url for citation in citations),
-        "evidence_json": _json([_evidence_object(entry) for entry in evidence]) if evidence else "",
     }
-    return _row(relation.id, relation.type, properties, relation.head_id, relation.tail_id)
+    return _row(relation.id, relation.type, told, derived, relation.head_id, relation.tail_id)
 
 
 def stored_row(type_: str, head: str, properties: Properties, tail: str) -> Row:
@@ -120,10 +125,17 @@ def citation_line(citation: Citation) -> str:
     return ", ".join(part for part in (" ".join(part for part in (citation.title, year) if part), citation.url) if part)
 
 
-def _row(id_: str, group: str, properties: Properties, head: str = "", tail: str = "") -> Row:
-    kept = {key: value for key, value in properties.items() if value not in ("", None, [])}
-    digest = blake2b(_json([group, head, tail, kept]).encode(), digest_size=8).hexdigest()
-    return Row(id_, group, {"id": id_, **kept, "digest": digest}, head, tail)
+def _row(
+    id_: str, group: str, told: Properties, derived: Properties | None = None, head: str = "", tail: str = ""
+) -> Row:
+    """Make a row of what was `told`, which the digest covers, and what is `derived` from it."""
+    text = _json([group, head, tail, told])
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    properties = {"id": id_}
+    for part in (told, derived or {}):
+        properties.update((key, value) for key, value in part.items() if value not in ("", None, []))
+    properties["digest"] = digest
+    return Row(id_, group, properties, head, tail, len(text))
 
 
 def _place(entry: Evidence) -> tuple[str, int, str]:
@@ -131,11 +143,15 @@ def _place(entry: Evidence) -> tuple[str, int, str]:
 
 
 def _evidence_object(entry: Evidence) -> Properties:
-    return {key: value for key, value in asdict(entry).items() if value not in (None, [])}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Turn an evidence into the object of the relations file; what is unknown is left out."""
+    item: Properties = {"document": entry.document, "text": entry.text}
+    if entry.start is not None:
+        item["start"] = entry.start
+    if entry.end is not None:
+        item["end"] = entry.end
+    if entry.citations:
+        item["citations"] = [asdict(citation) for citation in entry.citations]
+    return item
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

@@ -16,6 +16,27 @@ EDGE_TYPES: dict[str, str] = {type_: type_.upper() for type_ in RELATION_TYPES}
 ANY_DEAL = "|".join(EDGE_TYPES.values())
 """The edge types as a Cypher pattern, such as `SIGNED|SUPPLIES|…`."""
 
+DEAL_PROPERTIES = (
+    "id",
+    "status",
+    "date",
+    "year",
+    "instrument",
+    "subject",
+    "products",
+    "amount",
+    "venture",
+    "confidence",
+    "documents",
+    "evidence",
+    "evidence_documents",
+    "citations",
+    "urls",
+    "evidence_json",
+    "digest",
+)
+"""Everything that an edge may carry."""
+
 DEFINITIONS = (
     "CREATE CONSTRAINT bilateral_id IF NOT EXISTS FOR (s:Bilateral) REQUIRE s.id IS UNIQUE",
     "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",

@@ -5,7 +5,7 @@ Labels and edge types cannot be parameters: they are put in from the closed tabl
 
 from __future__ import annotations
 
-from .schema import ANY_DEAL, EDGE_TYPES, LABELS
+from .schema import ANY_DEAL, DEAL_PROPERTIES, EDGE_TYPES, LABELS
 
 NODE_DIGESTS = {
     label: f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN id, n.digest AS digest"
@@ -27,9 +27,13 @@ PUT_ENTITIES = {
     for kind in ("", *LABELS)
 }
 PUT_DOCUMENTS = "UNWIND $rows AS row MERGE (n:Document {id: row.id}) SET n = row.properties"
-PUT_DEALS = {
-    type_: "UNWIND $rows AS row MATCH (h:Entity {id: row.head}) MATCH (t:Entity {id: row.tail}) "
-    f"MERGE (h)-[r:{edge} {{id: row.id}}]->(t) SET r = row.properties RETURN r.id AS id"
+CREATE_DEALS = {
+    type_: "UNWIND $rows AS row MATCH (h:Entity {id: row.head}) MATCH (t:Entity {id: row.tail}) CREATE (h)-"
+    f"[r:{edge} {{{', '.join(f'{name}: row.properties.{name}' for name in DEAL_PROPERTIES)}}}]->(t) RETURN r.id AS id"
+    for type_, edge in EDGE_TYPES.items()
+}
+UPDATE_DEALS = {
+    type_: f"UNWIND $rows AS row MATCH ()-[r:{edge} {{id: row.id}}]->() SET r = row.properties"
     for type_, edge in EDGE_TYPES.items()
 }
 DELETE_DEALS = {
@@ -41,8 +45,13 @@ PUT_MENTIONS = (
 )
 DELETE_STALE_MENTIONS = (
     "UNWIND $pairs AS pair MATCH (d:Document {id: pair.document})-[m:MENTIONS]->(n:Entity {id: pair.entity}) "
-    f"WHERE NOT EXISTS {{ MATCH (n)-[r:{ANY_DEAL}]-() WHERE pair.document IN r.documents }} DELETE m"
+    f"WHERE NOT EXISTS {{ MATCH (d)-[:MENTIONS]->(e:Entity)-[r:{ANY_DEAL}]-(n) WHERE d.id IN r.documents }} DELETE m"
 )
+"""Both parties of a document's deal are mentioned by it, so a stale mention shows without looking through a hub."""
+DEALS_AND_DOCUMENTS = {
+    type_: f"MATCH ()-[r:{edge}]->() WHERE r.documents IS NOT NULL RETURN r.id AS id, r.documents AS documents"
+    for type_, edge in EDGE_TYPES.items()
+}
 DEALS_OF_DOCUMENTS = {
     type_: f"MATCH ()-[r:{edge}]->() WHERE any(d IN r.documents WHERE d IN $documents) "
     "RETURN r.id AS id, r.documents AS documents"
@@ -54,3 +63,13 @@ DELETE_DOCUMENT = "MATCH (d:Document {id: $id}) DETACH DELETE d"
 VERSION = "MATCH (s:Bilateral {id: 'store'}) RETURN s.version AS version"
 STAMP = "MERGE (s:Bilateral {id: 'store'}) SET s.version = $version"
 ANY_NODE = "MATCH (n) RETURN 1 AS one LIMIT 1"
+ANY_DEALS = f"MATCH ()-[r:{ANY_DEAL}]->() RETURN 1 AS one LIMIT 1"
+COUNTS = (
+    "MATCH (n:Entity) RETURN count(n) AS number",
+    "MATCH (d:Document) RETURN count(d) AS number",
+    *(f"MATCH ()-[r:{edge}]->() RETURN count(r) AS number" for edge in EDGE_TYPES.values()),
+)
+BEGIN_WRITING = "MATCH (s:Bilateral {id: 'store'}) SET s.version = s.version REMOVE s.loaded"
+"""The first statement of every change: others that write wait for it, and what was `loaded` last no longer holds."""
+LOADED = "MATCH (s:Bilateral {id: 'store'}) RETURN s.loaded AS loaded"
+SET_LOADED = "MATCH (s:Bilateral {id: 'store'}) SET s.loaded = $loaded"
