@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Document, RelationType, Status
-from .choice import choose_amount
+from .amounts import choose_amount
 from .date_features import Place
 from .dating import choose_date
 from .instruments import instrument
@@ -88,7 +88,8 @@ class Describer:
         start, end = trigger.start, trigger.end
         state = status(text, start, end, type)
         date = choose_date(self.timeline, Place(trigger.sentence, start, end, parties, type, state))
-        amount = choose_amount(text, start, end, type)
+        dates = [(d.mention.start, d.mention.end) for d in self.timeline.dates(trigger.sentence)]
+        amount = choose_amount(text, start, end, type, dates)
         return Attributes(
             status=state,
             date=str(date) if date else "",

@@ -1,8 +1,8 @@
 """Find what a supply delivers: the list of noun phrases that fits its trigger best.
 
-A sentence is cut into lists of short noun phrases at the words and signs that no product's name holds. Lists are weighed by
-how many of their phrases end in a word for goods, and by where they stand: right after the trigger, right before it, or
-after the preposition that introduces goods ("supply of", "provide with", "contract for").
+A sentence is cut into lists of short noun phrases at the words and signs that no product's name holds. Lists are weighed
+by how many of their phrases end in a word for goods, and by where they stand: right after the trigger, right before it,
+or after the preposition that introduces goods ("supply of", "provide with", "contract for").
 """
 
 from __future__ import annotations
@@ -69,6 +69,26 @@ def products(text: str, start: int, end: int, parties: Sequence[tuple[int, int]]
     if best is None or weight <= LEAST:
         return []
     return list(dict.fromkeys(" ".join(phrase) for phrase in best.phrases))
+
+
+def goods_ahead(text: str, position: int) -> tuple[int, int] | None:
+    """Return the offsets of the goods that a number ending at `position` counts, or `None`."""
+    first: int | None = None
+    for number, match in enumerate(_TOKEN.finditer(text, position, position + 80)):
+        word = match[0]
+        capital = word[0].isupper() and word.isalpha()
+        if number >= LONGEST or not (capital or word in _set("words", "front") or _fits(word, match.start())):
+            return None
+        first = match.start() if first is None else first
+        if _head(word) and _head(_following(text, match.end())) == "":
+            return first, match.end()
+    return None
+
+
+def _following(text: str, position: int) -> str:
+    """Return the word right after a position; empty where a sign stands there."""
+    match = re.compile(r"\s([^\W\d_][\w’'-]*)").match(text, position)
+    return match[1] if match else ""
 
 
 def _lists(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[PhraseList]:
@@ -145,13 +165,9 @@ def _weight(found: PhraseList, start: int, end: int, bounds: tuple[int, int]) ->
 def _head(word: str) -> str:
     """Say whether a word, or its singular, is a word for goods: `definite`, `general` or nothing."""
     lower = word.lower()
-    forms = {
-        lower,
-        lower.removesuffix("s"),
-        lower.removesuffix("es"),
-        lower.removesuffix("ies") + "y",
-        lower.split("-")[-1],
-    }
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.rsplit("-", 1)[-1]}
+    if lower.endswith("ies"):
+        forms.add(lower[:-3] + "y")
     if not forms & _set("goods", "heads"):
         return ""
     return "general" if forms & _set("goods", "general") else "definite"

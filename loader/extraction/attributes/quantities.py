@@ -55,7 +55,7 @@ def _grammar() -> re.Pattern[str]:
     long_scales = alternatives([s for s in scales if len(s) > 2])
     short_scales = alternatives([s for s in scales if len(s) <= 3])
     symbols = alternatives(
-        [c for c in table("quantities", "currencies", str) if not c.isascii() or "$" in c or c == "rs"]
+        [c for c in table("quantities", "currencies", str) if not c.isascii() or "$" in c or len(c) <= 3]
     )
     names = alternatives([c for c in table("quantities", "currencies", str) if c.isascii() and "$" not in c])
     approximate, per = (alternatives(words("quantities", "words", key)) for key in ("approximate", "per"))
