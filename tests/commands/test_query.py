@@ -18,7 +18,6 @@ SHOWN = {
     "lookup": ["lookup", "MTZ", "--evidence"],
     "lookup-two": ["lookup", "Minsk", "--with", "Samarkand"],
     "entities": ["entities", "--country", "China"],
-    "entities-explain": ["entities", "MTZ", "--explain"],
     "explain": ["explain", "p07"],
     "stats": ["stats"],
 }
@@ -91,6 +90,13 @@ def test_ones_own_queries_are_listed_and_run(run_bilateral, tmp_path):
         == "city\nJinan\nMinsk\nSamarkand\n"
     )
     assert "cities" in run_bilateral("query", "--search", "own", BILATERAL_QUERIES="own").stdout
+
+
+def test_the_names_of_a_party_are_explained(run_bilateral):
+    rows = json.loads(run_bilateral("entities", "MTZ", "--explain", "--format", "json").stdout)
+    assert rows[0].keys() == {"party", "sort", "name", "decision", "score", "reasons"}
+    assert (rows[0]["sort"], rows[0]["name"], rows[0]["decision"]) == ("member", "MTZ", "same")
+    assert {row["sort"] for row in rows[1:]} == {"other"}
 
 
 def test_cypher_takes_typed_parameters_and_reads_stdin(run_bilateral):
