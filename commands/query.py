@@ -138,7 +138,7 @@ def console_command(write: bool, queries: Path | None, store_uri: str, output_fo
             format_rows,
             emit=_page if interactive and sys.stdout.isatty() else _print,
             note=_remark if interactive else _silent,
-            draw=lambda table: _draw(store, table),
+            draw=lambda table, file: _draw(store, table, file),
             write=write,
             queries_folder=queries,
             output_format=output_format,
@@ -179,5 +179,7 @@ def _silent(text: str) -> None:
     """In a script stdout and stderr say nothing but rows and errors."""
 
 
-def _draw(store: GraphStore, table: Table) -> str:
-    raise BadInput("maps are not there yet")
+def _draw(store: GraphStore, table: Table, file: str) -> str:
+    from .map import map_of_rows
+
+    return str(map_of_rows(store, table.rows, Path(file)))

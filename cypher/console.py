@@ -47,7 +47,7 @@ class Console:
     note : callable
         Shows a remark that is not data.
     draw : callable
-        Draws the map of a result and returns where it is.
+        Draws the map of a result into a file and returns where it is.
     write : bool
         Statements may change the graph.
     queries_folder : Path, optional
@@ -59,7 +59,7 @@ class Console:
     render: Render
     emit: Callable[[str], None]
     note: Callable[[str], None]
-    draw: Callable[[Table], str]
+    draw: Callable[[Table, str], str]
     write: bool = False
     queries_folder: Path | None = None
     output_format: str = "table"

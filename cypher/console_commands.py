@@ -114,7 +114,7 @@ def _save(console: Console, argument: str) -> None:
 def _map(console: Console, argument: str) -> None:
     if console.last is None or not console.last.table.rows:
         raise BadInput("nothing to draw; run a query that returns parties or deals first")
-    console.note(f"map written to {console.draw(console.last.table)}")
+    console.note(f"map written to {console.draw(console.last.table, argument or 'map.html')}")
 
 
 def _help(console: Console, argument: str) -> None:
@@ -134,7 +134,7 @@ COMMANDS: dict[str, Command] = {
     "format": Command(":format table|csv|json|jsonl", "choose how rows are shown", _format),
     "explain": Command(":explain [QUERY]", "show the plan of a query, or of the last one", _explain),
     "save": Command(":save NAME [TITLE]", "save the last query as a canned query of your own", _save),
-    "map": Command(":map", "draw the parties of the last result as a map", _map),
+    "map": Command(":map [FILE]", "draw the parties of the last result as a map, map.html", _map),
     "help": Command(":help", "show this list", _help),
     "quit": Command(":quit", "leave (also ctrl-D)", _quit),
 }

@@ -203,13 +203,21 @@ RETURN ';' AS x
         ("RETURN 1 AS x;\n:query suply-chains", 1, "line 2 of the script: there is no query named 'suply-chains'"),
         ("RETURN 1 AS x;\nCREATE (:City);", 2, "line 2 of the script: the query writes"),
         ("RETURN 1 AS x;\n:query signed-since party=Belarsu", 1, "did you mean Belarus"),
-        ("RETURN 1 AS x;\n:map", 2, "line 2 of the script"),
+        ("RETURN 1 AS x;\n:map", 1, "line 2 of the script: the query"),
     ],
 )
 def test_a_script_stops_at_its_first_error_with_the_place_and_the_exit_code(run_bilateral, script, code, said):
     done = run_bilateral("console", "--format", "csv", stdin=f"{script}\nRETURN 'never' AS y;")
     assert (done.returncode, done.stdout) == (code, "x\n1\n")
     assert said in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_the_last_result_is_drawn_as_a_map(run_bilateral, tmp_path):
+    script = ":query partners-of-party party=MTZ\n:map partners.html\n"
+    done = run_bilateral("console", "--format", "csv", stdin=script)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "partners.html").read_text(encoding="utf-8")
+    assert "Zarafshan Agro" in page and "Grain Exchange" not in page
 
 
 def test_a_script_may_quit(run_bilateral):
