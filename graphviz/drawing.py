@@ -171,7 +171,11 @@ def _deal(relation: Relation) -> dict[str, Any]:
         "venture": relation.venture,
         "confidence": round(relation.confidence, 3),
         "evidence": [
-            {"document": e.document, "text": e.text, "citations": [_filled(asdict(c)) for c in e.citations]}
+            {
+                "document": e.document,
+                "text": e.text,
+                "citations": [_filled({"title": c.title, "year": c.year, "url": c.url}) for c in e.citations],
+            }
             for e in relation.evidence
         ],
     }

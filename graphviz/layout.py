@@ -141,11 +141,11 @@ def _inner_layout(simple: nx.Graph[str], group: Group, radii: Mapping[str, float
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(group.members)
     part.add_edges_from((a, b) for a, b in simple.subgraph(group.members).edges())
-    points = _force(to_igraph(part), seed, rounds=500 if len(part) <= 2000 else 150)
+    points = _force(to_igraph(part), seed, rounds=max(50, min(500, 200_000 // len(part))))
     points = points - points.mean(axis=0)
     spread = np.sqrt((points**2).sum(axis=1).mean()) or 1.0
-    wanted = 0.45 * np.sqrt(len(part)) * (SPACING * 0.55 + size.mean())
-    points = push_apart(points / spread * wanted, size)
+    wanted = 0.6 * np.sqrt(len(part)) * (SPACING * 0.55 + size.mean())
+    points = push_apart(points / spread * wanted, size + GAP / 2)
     return np.asarray(points - (points.max(axis=0) + points.min(axis=0)) / 2)
 
 

@@ -53,7 +53,7 @@ def map_page(drawing: Drawing) -> str:
         title=drawing.page["title"].encode("utf-8", "replace").decode(),
         colours=styles.colours,
         style_sheet=styles.style_sheet,
-        scripts=[engine, styles.script],
+        scripts=[styles.script, engine],
         policy=content_security_policy([engine, styles.script], styles.style_sheet),
     )
     return str(network.generate_html())

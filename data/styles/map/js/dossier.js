@@ -82,7 +82,7 @@ function showTip(position, party, line) {
       make("p", { text: [plural(line.shownDeals.length, "deal", "deals"), when.length > 1 ? `${when[0]}–${when.at(-1)}` : when[0], latest.status].filter(Boolean).join(" · ") }),
       quote ? make("p", { text: quote.length > 220 ? `${quote.slice(0, 219)}…` : quote, dir: "auto" }) : "");
   }
-  const stage = $("stage").getBoundingClientRect();
+  const stage = $("field").getBoundingClientRect();
   tip.style.left = `${Math.min(position.x + 14, stage.width - tip.offsetWidth - 8)}px`;
   tip.style.top = `${position.y + 18 + tip.offsetHeight > stage.height ? position.y - tip.offsetHeight - 12 : position.y + 18}px`;
 }

@@ -14,7 +14,7 @@ function savePng() {
 }
 
 function svgPicture() {
-  const net = network.current, scale = net.getScale(), stage = $("map");
+  const scale = camera.scale(), stage = $("map");
   const element = (tag, attributes, text) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -23,7 +23,7 @@ function svgPicture() {
   };
   const root = element("svg", { width: stage.clientWidth, height: stage.clientHeight, "font-family": "system-ui, sans-serif" });
   root.append(element("title", {}, page.title), element("rect", { width: "100%", height: "100%", fill: paint().background }));
-  const dom = (x, y) => net.canvasToDOM({ x, y });
+  const dom = (x, y) => camera.toScreen({ x, y });
   for (const line of lines) {
     if (!line.shownDeals.length) continue;
     const e = ends(line), a = dom(e.x1, e.y1), b = dom(e.x2, e.y2);
@@ -47,8 +47,8 @@ function svgPicture() {
 }
 
 async function share() {
-  const view = network.current.getViewPosition();
-  change({ view: `${view.x.toFixed(1)},${view.y.toFixed(1)},${network.current.getScale().toFixed(3)}` });
+  const view = camera.centre();
+  change({ view: `${view.x.toFixed(1)},${view.y.toFixed(1)},${camera.scale().toFixed(3)}` });
   let copied = true;
   try { await navigator.clipboard.writeText(location.href); } catch { copied = false; }
   say(copied ? "The link is copied" : "The link is in the address bar");

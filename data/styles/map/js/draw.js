@@ -1,5 +1,5 @@
-// Drawing on vis-network's canvas: group grounds and lines below its nodes, emphasis above. All lines of one colour are
-// one stroke, which is what keeps thousands of them quick to drag.
+// Drawing on vis-network's canvas: group grounds, lines, parties, names. All lines of one look are one stroke and all
+// circles of one colour one fill, which is what keeps thousands of them quick to drag.
 const theme = () => document.documentElement.dataset.theme;
 const paint = () => colours[theme()];
 const groupColour = (index) => (index >= 0 && index < colours.groups.length ? colours.groups[index] : paint().other);
@@ -16,8 +16,6 @@ function partyColour(party) {
   return paint().kind[party.kind] || paint().other;
 }
 
-const at = (party) => network.current.body.nodes[party.id];
-
 // The two ends of a line, in its lane beside others of the pair and stopping at the rims.
 function ends(line) {
   const a = at(line.head), b = at(line.tail);
@@ -28,9 +26,10 @@ function ends(line) {
 }
 
 let busy = false;
+const MANY_LINES = 3000;
 const emphasis = () => {
   if (state.line) return { parties: new Set([lines[state.line].head, lines[state.line].tail]), lines: lines.filter((l) => l.pair === lines[state.line].pair && l.shownDeals.length) };
-  const party = byId.get(hovered.party || state.party);
+  const party = byId.get(hovered.party || (state.focus ? "" : state.party));
   if (!party || !party.shown) return null;
   const ties = party.lines.filter((line) => line.shownDeals.length);
   return { parties: new Set([party, ...ties.map((line) => other(line, party))]), lines: ties };
@@ -52,7 +51,8 @@ function strokeLines(ctx, chosen, alpha, scale) {
   ctx.globalAlpha = alpha;
   for (const { line, planned, width, path } of strokes.values()) {
     ctx.strokeStyle = paint().type[line.type];
-    ctx.lineWidth = (width * 0.55 + 0.55) / Math.max(scale, 0.25) ** 0.75;
+    // Up to one pixel wide, lines are drawn the fast way.
+    ctx.lineWidth = chosen.length > MANY_LINES && (busy || width === 1) ? 0.9 / scale : (width * 0.55 + 0.55) / Math.max(scale, 0.25) ** 0.75;
     ctx.setLineDash(planned ? [7 / scale, 5 / scale] : []);
     ctx.stroke(path);
   }
@@ -83,11 +83,15 @@ function drawCounts(ctx, chosen, scale) {
   ctx.font = `${10.5 / scale}px system-ui, sans-serif`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
+  const taken = new Set();
   for (const line of chosen) {
     if (line.shownDeals.length < 2) continue;
     const e = ends(line);
-    if (e.length * scale < 70) continue;
+    if (e.length * scale < 90) continue;
     const x = (e.x1 + e.x2) / 2 + e.ux * line.lane * 16 / scale, y = (e.y1 + e.y2) / 2 + e.uy * line.lane * 16 / scale;
+    const cell = `${Math.round(x * scale / 16)} ${Math.round(y * scale / 16)}`;
+    if (taken.has(cell)) continue;
+    taken.add(cell);
     ctx.beginPath();
     ctx.arc(x, y, 7.5 / scale, 0, 2 * Math.PI);
     ctx.fillStyle = paint().background;
@@ -98,13 +102,20 @@ function drawCounts(ctx, chosen, scale) {
   ctx.restore();
 }
 
+// Grounds of groups of which nobody is shown are left out.
+let inhabited = new Set();
+function countInhabited() {
+  inhabited = new Set(parties.filter((party) => party.shown).map((party) => (page.layout === "country" ? party.country || "no country known" : party.community)));
+}
+
 function drawGrounds(ctx, scale) {
   ctx.save();
   ctx.fillStyle = paint().muted;
-  ctx.globalAlpha = 0.3;
-  const size = 1.6 / scale;
+  ctx.globalAlpha = 0.5;
+  const size = 2 / scale;
   for (const [x, y] of page.background) ctx.fillRect(x - size / 2, y - size / 2, size, size);
   page.discs.forEach((disc, index) => {
+    if (!inhabited.has(page.layout === "country" ? disc.name : index)) return;
     ctx.beginPath();
     ctx.arc(disc.x, disc.y, disc.radius + 10, 0, 2 * Math.PI);
     ctx.globalAlpha = theme() === "dark" ? 0.1 : 0.065;
@@ -116,29 +127,42 @@ function drawGrounds(ctx, scale) {
 }
 
 function beforeNodes(ctx) {
-  const scale = network.current.getScale(), strong = emphasis();
+  const scale = camera.scale(), strong = emphasis();
   const shown = lines.filter((line) => line.shownDeals.length);
   drawGrounds(ctx, scale);
-  strokeLines(ctx, shown, strong ? 0.12 : shown.length > 3000 ? 0.3 : 0.62, scale);
+  strokeLines(ctx, shown, strong ? 0.12 : Math.min(0.62, Math.max(0.08, 0.62 * (600 / shown.length) ** 0.45)), scale);
   if (!busy && !strong) drawArrows(ctx, shown, 0.8, scale);
-  if (!busy && !strong) drawCounts(ctx, shown.length > 3000 ? [] : shown, scale);
+  if (!busy && !strong) drawCounts(ctx, shown.length > MANY_LINES ? [] : shown, scale);
+  drawParties(ctx, parties.filter((party) => party.shown), scale);
 }
 
-function circle(ctx, party, scale) {
-  const { x, y } = at(party);
-  ctx.beginPath();
-  ctx.arc(x, y, party.radius, 0, 2 * Math.PI);
-  ctx.fillStyle = partyColour(party);
-  ctx.fill();
+function drawParties(ctx, chosen, scale) {
+  const circles = new Map();
+  for (const party of chosen) {
+    const colour = partyColour(party), { x, y } = at(party);
+    if (!circles.has(colour)) circles.set(colour, new Path2D());
+    const path = circles.get(colour);
+    if (party.radius * scale < 1.6) path.rect(x - party.radius, y - party.radius, 2 * party.radius, 2 * party.radius);
+    else {
+      path.moveTo(x + party.radius, y);
+      path.arc(x, y, party.radius, 0, 2 * Math.PI);
+    }
+  }
+  ctx.save();
   ctx.lineWidth = 1.2 / scale;
   ctx.strokeStyle = paint().rim;
-  ctx.stroke();
+  for (const [colour, path] of circles) {
+    ctx.fillStyle = colour;
+    ctx.fill(path);
+    if (chosen.length <= MANY_LINES) ctx.stroke(path);
+  }
+  ctx.restore();
 }
 
 function afterNodes(ctx) {
-  const scale = network.current.getScale(), strong = emphasis();
+  const scale = camera.scale(), strong = emphasis();
   if (strong) {
-    const low = network.current.DOMtoCanvas({ x: 0, y: 0 }), high = network.current.DOMtoCanvas({ x: 1e4, y: 1e4 });
+    const low = camera.toMap({ x: 0, y: 0 }), high = camera.toMap({ x: 1e4, y: 1e4 });
     ctx.save();
     ctx.globalAlpha = 0.66;
     ctx.fillStyle = paint().background;
@@ -147,7 +171,7 @@ function afterNodes(ctx) {
     strokeLines(ctx, strong.lines, 0.95, scale);
     drawArrows(ctx, strong.lines, 1, scale);
     drawCounts(ctx, strong.lines, scale);
-    strong.parties.forEach((party) => party.shown && circle(ctx, party, scale));
+    drawParties(ctx, [...strong.parties].filter((party) => party.shown), scale);
   }
   for (const id of [...state.pinned, state.party]) {
     const party = byId.get(id);
@@ -164,7 +188,7 @@ function afterNodes(ctx) {
 
 // The line under a point of the map, within a few pixels.
 function lineAt(point) {
-  const reach = 6 / network.current.getScale();
+  const reach = 6 / camera.scale();
   let best = null, nearest = reach;
   for (const line of lines) {
     if (!line.shownDeals.length) continue;

@@ -40,6 +40,7 @@ function applyFilters() {
   counts.parties = parties.filter((party) => party.shown).length;
   counts.deals = deals;
   countChoices();
+  countInhabited();
 }
 
 // Beside each choice stands what it would show, given all the other filters.

@@ -11,7 +11,7 @@ function step(direction) {
   const party = byId.get(state.party);
   const [dx, dy] = DIRECTIONS[direction];
   if (!party || !party.shown) {
-    const view = network.current.getViewPosition(), reach = 80 / network.current.getScale();
+    const view = camera.centre(), reach = 80 / camera.scale();
     network.current.moveTo({ position: { x: view.x + dx * reach, y: view.y + dy * reach } });
     return;
   }
@@ -31,11 +31,11 @@ function next(by) {
 
 function visit(party) {
   selectParty(party.id);
-  const spot = network.current.canvasToDOM({ x: at(party).x, y: at(party).y }), stage = $("map");
+  const spot = camera.toScreen({ x: at(party).x, y: at(party).y }), stage = $("map");
   if (spot.x < 30 || spot.y < 30 || spot.x > stage.clientWidth - 30 || spot.y > stage.clientHeight - 30) goTo(party);
 }
 
-const zoom = (factor) => network.current.moveTo({ scale: Math.min(8, Math.max(0.02, network.current.getScale() * factor)) });
+const zoom = (factor) => network.current.moveTo({ scale: Math.min(8, Math.max(0.02, camera.scale() * factor)) });
 
 function wireKeys() {
   document.addEventListener("keydown", (event) => {

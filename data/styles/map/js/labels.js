@@ -1,5 +1,6 @@
 // Names on the map: the largest parties first, each only where it covers no other name; more as the reader zooms in.
 const MOST_LABELS = 400;
+const MOST_TRIED = 1500;
 const widths = new Map();
 let placed = [];
 let placedFor = "";
@@ -47,17 +48,19 @@ class Taken {
 }
 
 function placeLabels(ctx, scale, strong) {
-  const low = network.current.DOMtoCanvas({ x: -60, y: -20 });
-  const high = network.current.DOMtoCanvas({ x: ctx.canvas.clientWidth + 60, y: ctx.canvas.clientHeight + 20 });
+  const low = camera.toMap({ x: -60, y: -20 });
+  const high = camera.toMap({ x: $("map").clientWidth + 60, y: $("map").clientHeight + 20 });
   const seen = parties.filter((p) => p.shown && (!strong || strong.parties.has(p)) && at(p).x > low.x && at(p).x < high.x && at(p).y > low.y && at(p).y < high.y);
   const first = (p) => (p.id === state.party || state.pinned.has(p.id) ? 1 : 0);
   seen.sort((a, b) => first(b) - first(a) || b.radius - a.radius || (a.id < b.id ? -1 : 1));
-  const taken = new Taken();
-  // Larger circles are not written over.
+  seen.length = Math.min(seen.length, MOST_TRIED);
+  const names = new Taken(), circles = new Taken();
   for (const party of seen) {
     const r = party.radius * scale;
-    if (r > 6) taken.add({ x: at(party).x * scale - r * 0.8, y: at(party).y * scale - r * 0.8, w: 1.6 * r, h: 1.6 * r }, party);
+    if (r > 4) circles.add({ x: at(party).x * scale - r * 0.8, y: at(party).y * scale - r * 0.8, w: 1.6 * r, h: 1.6 * r }, party);
   }
+  const edge = { left: (low.x * scale) + 60, top: (low.y * scale) + 20, right: high.x * scale - 60, bottom: high.y * scale - 20 };
+  const inView = (box) => box.x > edge.left && box.y > edge.top && box.x + box.w < edge.right && box.y + box.h < edge.bottom;
   placed = [];
   for (const party of seen) {
     if (placed.length >= MOST_LABELS) break;
@@ -65,15 +68,20 @@ function placeLabels(ctx, scale, strong) {
     const w = labelWidth(ctx, text, size, bold) + 6, h = size * 1.25;
     const x = at(party).x * scale, y = at(party).y * scale;
     const spots = [[x - w / 2, y + r + 1], [x + r + 2, y - h / 2], [x - r - 2 - w, y - h / 2], [x - w / 2, y - r - 1 - h]];
-    const spot = spots.map(([left, top]) => ({ x: left, y: top, w, h })).find((box) => taken.free(box, party)) || (first(party) ? { x: spots[0][0], y: spots[0][1], w, h } : null);
+    // Around a circle names stand outside it.
+    if (page.layout === "circular") spots.unshift(spots[x < 0 ? 2 : 1]);
+    const boxes = spots.map(([left, top]) => ({ x: left, y: top, w, h }));
+    // A great party's name may cover small circles; a chosen one's is always written.
+    const spot = boxes.find((box) => names.free(box, party) && circles.free(box, party) && inView(box))
+      || (party.radius > 15 && boxes.find((box) => names.free(box, party) && inView(box))) || (first(party) && boxes[0]);
     if (!spot) continue;
-    taken.add(spot, party);
+    names.add(spot, party);
     placed.push({ party, text, size, bold, dx: spot.x + w / 2 - x, dy: spot.y + h / 2 - y, w, h });
   }
 }
 
 function drawLabels(ctx, scale, strong) {
-  const view = network.current.getViewPosition();
+  const view = camera.centre();
   const key = [scale, strong ? [...strong.parties].map((p) => p.id).join() : "", counts.parties, state.party, state.sizeBy, ...(busy ? [] : [view.x, view.y])].join(" ");
   const again = busy ? placedFor.split(" ")[0] !== String(scale) : placedFor !== key;
   if (again) {

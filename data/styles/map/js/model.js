@@ -8,7 +8,6 @@ const TYPE_NAMES = { signed: "signed", supplies: "supplies", sister_city: "siste
 const KIND_NAMES = { country: "country", region: "region", city: "city", company: "company", organisation: "organisation", university: "university", "": "kind unknown" };
 const byId = new Map(parties.map((party) => [party.id, party]));
 const $ = (id) => document.getElementById(id);
-const network = { current: null };
 
 for (const party of parties) {
   party.lines = [];
@@ -44,6 +43,17 @@ if (dates.length) {
 const other = (line, party) => (line.head === party ? line.tail : line.head);
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+// The view of the map: vis-network's once it is there, that of the first picture before.
+const network = { current: null };
+const firstView = { x: 0, y: 0, scale: 1 };
+const at = (party) => (network.current ? network.current.body.nodes[party.id] : party);
+const camera = {
+  scale: () => (network.current ? network.current.getScale() : firstView.scale),
+  centre: () => (network.current ? network.current.getViewPosition() : firstView),
+  toMap: ({ x, y }) => ({ x: (x - $("map").clientWidth / 2) / camera.scale() + camera.centre().x, y: (y - $("map").clientHeight / 2) / camera.scale() + camera.centre().y }),
+  toScreen: ({ x, y }) => ({ x: (x - camera.centre().x) * camera.scale() + $("map").clientWidth / 2, y: (y - camera.centre().y) * camera.scale() + $("map").clientHeight / 2 }),
+};
 
 // Elements are made with text, never with markup.
 function make(tag, properties = {}, ...children) {

@@ -37,7 +37,7 @@ function take(party) {
 
 function goTo(party) {
   const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.current.focus(party.id, { scale: Math.max(network.current.getScale(), 0.9), animation: quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  network.current.focus(party.id, { offset: { x: $("dossier").hidden ? 0 : -$("dossier").offsetWidth / 2, y: 0 }, scale: Math.max(camera.scale(), 0.9), animation: quiet ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 
 function wireSearch() {

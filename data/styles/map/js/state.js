@@ -48,5 +48,8 @@ const toggled = (set, item, on = !set.has(item)) => {
 };
 const selectParty = (id) => change({ party: id, line: "" }, true);
 const selectLine = (key) => change({ line: key, party: "" }, true);
-const focusOn = (id, depth) => change({ focus: id, depth, party: id, line: "" }, true);
+const focusOn = (id, depth) => {
+  change({ focus: id, depth, party: id, line: "" }, true);
+  fitShown();
+};
 const clearSelection = () => change({ party: "", line: "", focus: "", depth: 0 }, true);
