@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from .clusters import Link
 from .comparators import PLACES
 from .decision import Comparison
+from .name import Name, read_name
 from .parties import Member
 
 CERTAINTY = 0.65
@@ -34,7 +35,11 @@ def settle_in_context(members: list[Member], others: Mapping[tuple[int, int], Co
         if comparison.clash or members[a].party.kind in PLACES or members[b].party.kind in PLACES:
             continue
         short, long = (a, b) if len(members[a].key[0]) < len(members[b].key[0]) else (b, a)
-        if members[short].documents and members[short].documents <= members[long].documents:
+        if (
+            members[short].documents
+            and members[short].documents <= members[long].documents
+            and _abridges(read_name(members[short].party.name), read_name(members[long].party.name))
+        ):
             longer.setdefault(short, []).append(long)
     return [
         Link(
@@ -43,3 +48,10 @@ def settle_in_context(members: list[Member], others: Mapping[tuple[int, int], Co
         for short, long in sorted(longer.items())
         if len(long) == 1
     ]
+
+
+def _abridges(short: Name, long: Name) -> bool:
+    """Say whether a name is another one cut short: one word of its own at either end, or all but the country."""
+    if len(short.words) == 1 and short.words[0].kind == "name":
+        return short.words[0].key in (long.words[0].key, long.words[-1].key)
+    return all(word.kind in ("country", "filler") for word in long.words if word.key not in short.keys)

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from .aliases import NameLists, name_lists
 from .alignment import align
 from .comparators import (
@@ -25,6 +27,8 @@ from .name import Name, read_name
 from .weights import load_weights
 
 Decision = Literal["same", "different", "unsure"]
+UNLIKE = 65
+"""Names without an equal word whose letters agree less than this (0 to 100, `partial_ratio`) have no word in common."""
 REASONS = 4
 """Most reasons that a comparison gives."""
 
@@ -42,14 +46,17 @@ class Comparison:
     reasons : list of str
         What decided, the weightiest first.
     clash : bool
-        The names contradict each other (two countries, two numbers …); where they are different without a clash, one
-        only says more than the other.
+        Each name has something that the other has not, or kinds or countries differ; where names are different without
+        a clash, one only says more than the other.
     """
 
     decision: Decision
     score: float
     reasons: list[str]
     clash: bool = False
+
+
+_STRANGERS = Comparison("different", 0.0, ["no word in common"], True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +96,11 @@ def compare(a: Party, b: Party, lists: NameLists | None = None) -> Comparison:
     """Decide whether two parties are one (see `compare_names`); `lists` replaces the package's lists of names."""
     left, right = read_name(a.name), read_name(b.name)
     findings = [*kinds(a.kind, b.kind), *homes(left, right, a.country, b.country)]
-    known = _known(left, right, lists or name_lists(), a.kind)
+    lists = lists or name_lists()
+    known = _known(left, right, lists, a.kind)
     if known is not None and not (known.decision == "same" and findings):
         return known
-    return _weigh(left, right, a.kind if a.kind == b.kind else "", findings)
+    return _weigh(left, right, a.kind if a.kind == b.kind else "", lists, findings)
 
 
 def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
@@ -110,15 +118,23 @@ def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
     return None
 
 
-def _weigh(a: Name, b: Name, kind: str, findings: list[Finding]) -> Comparison:
+def _weigh(a: Name, b: Name, kind: str, lists: NameLists, findings: list[Finding]) -> Comparison:
     weights = load_weights()
+    contradicted = False
     if a.key == b.key:
         agreement = "equal but for legal form, quotes, word order and translation" if a.text != b.text else "equal"
     elif reason := abbreviation(a, b):
         agreement = reason
         findings.append(Finding("abbreviation", 1 / len(a.abbreviation or b.abbreviation), reason))
+        if (a.key if a.abbreviation else b.key) in lists.party:
+            findings.append(Finding("abbreviation_taken", 1, "a well-known abbreviation of another party"))
+    elif not a.keys & b.keys and fuzz.partial_ratio(a.folded, b.folded) < UNLIKE:
+        return _STRANGERS
     else:
         alignment = align(a, b)
+        if not alignment.shared:
+            return _STRANGERS
+        contradicted = all(any(w.kind != "filler" for w in only) for only in (alignment.only_a, alignment.only_b))
         agreement = (
             "shares " + ", ".join(f"'{word.text}'" for word, _ in alignment.shared[:3]) if alignment.shared else ""
         )
@@ -140,5 +156,5 @@ def _weigh(a: Name, b: Name, kind: str, findings: list[Finding]) -> Comparison:
     reasons += [f.reason for f in against if f.reason not in reasons]
     if decision == "different" and agreement:
         reasons = reasons[1:] + reasons[:1]
-    clash = any(f.feature.startswith(("conflict_", "nothing")) and f.feature != "conflict_form" for f in findings)
+    clash = contradicted or any(f.feature.startswith("conflict_") and f.feature != "conflict_form" for f in findings)
     return Comparison(decision, score, reasons[:REASONS], clash)

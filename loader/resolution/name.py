@@ -41,31 +41,20 @@ class Name:
     """Words in the order of the alphabet: equal for names that differ in word order, legal form and quotes only."""
     folded: str
     """All words run together as they may sound, in the order written."""
+    keys: frozenset[str]
+    """Keys of the words that are no fillers."""
+    country: str
+    """ISO code of the country where the name is that of a country alone."""
+    place: str
+    """Key of the place where the name is that of a larger place or a country alone."""
+    level: str
+    """`region`, `district` or `city` where a word of the name says so."""
     form: str = ""
     honours: frozenset[str] = frozenset()
     abbreviation: str = ""
     """The name itself where it is one abbreviation, in lower case."""
     short: str = ""
     """The abbreviation that the name gives for itself in brackets."""
-
-    @property
-    def country(self) -> str:
-        """ISO code of the country where the name is that of a country alone."""
-        named = [word for word in self.words if word.kind == "country"]
-        rest = {word.key for word in self.words if word.kind != "country"}
-        return named[0].key[1:] if len(named) == 1 and rest <= {"government"} else ""
-
-    @property
-    def place(self) -> str:
-        """Key of the place (`#minsk BY`, a country's `@BY`, or the words) where the name is that of a place alone."""
-        bare = [word for word in self.words if word.kind != "level"]
-        placelike = all(word.kind in ("place", "country") for word in bare)
-        return " ".join(word.key for word in bare) if bare and placelike else ""
-
-    @property
-    def level(self) -> str:
-        """`region`, `district` or `city` where a word of the name says so."""
-        return next((word.key for word in self.words if word.kind == "level"), "")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -99,6 +88,10 @@ def read_name(text: str) -> Name:
         words=words,
         key=" ".join(keys),
         folded="".join(fold(word.text.replace(" ", "")) for word in words),
+        keys=frozenset(word.key for word in words if word.kind != "filler"),
+        country=_country_of(words),
+        place=_place_of(words),
+        level=next((word.key for word in words if word.kind == "level"), ""),
         form=form,
         honours=honours,
         abbreviation=single if 2 <= len(single) <= 8 and _CAPITALS.fullmatch(token) else "",
@@ -109,6 +102,18 @@ def read_name(text: str) -> Name:
 def initials(words: tuple[Word, ...]) -> str:
     """Give the first letters of the words of a name, countries by the first letter of what is written."""
     return "".join(word.text[0] for word in words)
+
+
+def _country_of(words: tuple[Word, ...]) -> str:
+    named = [word for word in words if word.kind == "country"]
+    rest = {word.key for word in words if word.kind != "country"}
+    return named[0].key[1:] if len(named) == 1 and rest <= {"government"} else ""
+
+
+def _place_of(words: tuple[Word, ...]) -> str:
+    bare = [word for word in words if word.kind != "level"]
+    placelike = all(word.kind in ("place", "country") for word in bare)
+    return " ".join(word.key for word in bare) if placelike else ""
 
 
 @lru_cache(maxsize=1 << 12)
