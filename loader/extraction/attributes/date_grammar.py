@@ -26,7 +26,7 @@ def grammar() -> re.Pattern[str]:
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
     dash = r"\s?[-–—]\s?"
     return re.compile(
-        rf"""(?<![\w$€£¥.,/-])(?:
+        rf"""(?<![\w$€£¥.,/-])(?:(?:mid|early|late)-)?(?:
         (?P<iso>{year}[-.](?:1[0-2]|0?[1-9])[-.](?:3[01]|[12]\d|0?[1-9]))(?![\d-])
         |(?P<dmy>(?:3[01]|[12]\d|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])[./-]{year})(?![\d-])
         |(?P<day1>{day})(?:{dash}{day}|\s(?:and|to)\s{day})?\s(?:of\s)?(?P<month1>{months})\b\.?(?:,?\s(?P<year1>{year})\b|\s(?P<late1>last|next)\b(?!\s(?:year|{units})))?

@@ -156,7 +156,7 @@ def _counted(mention: DateMention, group: dict[str, str | None]) -> DateMention:
 
 def _stands_as_month(mention: DateMention, text: str) -> bool:
     """Tell the month from the verb and the name: "in May", not "may" or "May Smith"."""
-    name = text[mention.start : mention.end]
+    name = text[mention.start : mention.end].rsplit("-", 1)[-1]
     return name[0].isupper() and bool(MONTH_PLACE.search(text, max(0, mention.start - 24), mention.start))
 
 

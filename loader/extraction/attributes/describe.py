@@ -9,7 +9,7 @@ from ...model import Document, RelationType, Status
 from .amounts import choose_amount
 from .date_features import Place
 from .dating import choose_date
-from .instruments import instrument
+from .instruments import find_instrument
 from .modality import Modality, modality, status
 from .products import products
 from .subjects import subject, venture
@@ -88,17 +88,18 @@ class Describer:
         start, end = trigger.start, trigger.end
         state = status(text, start, end, type)
         date = choose_date(self.timeline, Place(trigger.sentence, start, end, parties, type, state))
+        instrument = find_instrument(text, start, end) if type == "signed" else None
         dates = [(d.mention.start, d.mention.end) for d in self.timeline.dates(trigger.sentence)]
         amount = choose_amount(text, start, end, type, dates)
         return Attributes(
             status=state,
             date=str(date) if date else "",
-            instrument=instrument(text, start, end) if type == "signed" else "",
+            instrument=instrument.name if instrument else "",
             products=tuple(products(text, start, end, parties)) if type == "supplies" else (),
             amount=amount.text if amount else "",
             amount_value=amount.value if amount else None,
             amount_unit=amount.unit if amount else "",
-            subject=subject(text, start, end) if type == "signed" else "",
+            subject=subject(text, instrument),
             venture=venture(text, start, end, parties) if type == "joint_venture" else "",
         )
 

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from .clauses import plain
 from .lexicon import alternatives, table, words
+
+BEFORE, WEAK = 15, 60
+"""Characters of distance added for a term before the trigger, and for one that seldom means an instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument by its usual name, and where the sentence names it."""
+
+    name: str
+    start: int
+    end: int
 
 
 @cache
@@ -19,8 +32,8 @@ def _weak() -> frozenset[str]:
     return frozenset(words("instruments", "weak", "terms"))
 
 
-def instrument(text: str, start: int, end: int) -> str:
-    """Return the instrument nearest to a trigger, by its usual name; empty where the sentence names none.
+def find_instrument(text: str, start: int, end: int) -> Instrument | None:
+    """Return the instrument nearest to a trigger, or `None` where the sentence names none.
 
     Parameters
     ----------
@@ -29,14 +42,13 @@ def instrument(text: str, start: int, end: int) -> str:
     start, end : int
         The trigger's offsets.
     """
-    best, best_cost = "", float("inf")
-    for match in _terms().finditer(plain(text)):
-        term = match[1]
-        gap = match.start() - end if match.start() >= end else start - match.end() + 15
-        cost = max(gap, 0) + (60 if term in _weak() else 0)
-        if cost < best_cost:
-            best, best_cost = table("instruments", "instruments", str)[term], cost
-    if best:
-        return best
-    verbs: dict[str, str] = table("instruments", "verbs", str)
-    return verbs.get(text[start:end].lower(), "")
+
+    def cost(match: re.Match[str]) -> int:
+        gap = match.start() - end if match.start() >= end else start - match.end() + BEFORE
+        return max(gap, 0) + (WEAK if match[1] in _weak() else 0)
+
+    nearest = min(_terms().finditer(plain(text)), key=cost, default=None)
+    if nearest:
+        return Instrument(table("instruments", "instruments", str)[nearest[1]], *nearest.span())
+    name = table("instruments", "verbs", str).get(text[start:end].lower())
+    return Instrument(name, start, end) if name else None

@@ -55,7 +55,11 @@ def _grammar() -> re.Pattern[str]:
     long_scales = alternatives([s for s in scales if len(s) > 2])
     short_scales = alternatives([s for s in scales if len(s) <= 3])
     symbols = alternatives(
-        [c for c in table("quantities", "currencies", str) if not c.isascii() or "$" in c or len(c) <= 3]
+        [
+            c
+            for c in table("quantities", "currencies", str)
+            if not c.isascii() or "$" in c or c in words("quantities", "words", "prefixes")
+        ]
     )
     names = alternatives([c for c in table("quantities", "currencies", str) if c.isascii() and "$" not in c])
     approximate, per = (alternatives(words("quantities", "words", key)) for key in ("approximate", "per"))

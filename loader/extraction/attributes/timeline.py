@@ -145,7 +145,7 @@ def _named_month(mention: DateMention, base: Moment) -> Moment | None:
         elif mention.shift > 0:
             year += month <= base.month
     elif mention.anchor == "speech":
-        year += mention.shift
+        year += min(mention.shift, 0)
     return _moment(year, month, mention.day)
 
 
