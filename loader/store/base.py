@@ -5,7 +5,8 @@ Company, Organisation, University; none where the kind is unknown), and `(:Docum
 `SIGNED`, `SUPPLIES`, `SISTER_CITY`, `JOINT_VENTURE`, one per deal, and `(:Document)-[:MENTIONS]->(:Entity)`. A deal
 carries `id`, `status`, `date`, `year` (integer), `instrument`, `subject`, `products` (list), `amount`, `venture`,
 `confidence`, `documents` (distinct ids), `evidence` (sentences), `evidence_documents` (parallel to `evidence`),
-`citations` (distinct, one line each), `urls` (distinct) and `evidence_json` (the evidence as in the relations file).
+`citations` (distinct, one line each), `urls` (distinct), `evidence_json` (the evidence as in the relations file) and
+`explanation_json` (the extractor's `explanation`, where the relation has one).
 Empty fields are absent. Entities, documents and deals also carry `digest`, the hash by which a load sees what changed,
 and one node `(:Bilateral {id: "store", version})` tells which version of this schema wrote the graph.
 """

@@ -69,6 +69,7 @@ def relation_row(relation: Relation) -> Row:
         "venture": relation.venture,
         "confidence": relation.confidence,
         "evidence_json": _json([_evidence_object(entry) for entry in evidence]) if evidence else "",
+        "explanation_json": _json(relation.extra["explanation"]) if relation.extra.get("explanation") else "",
     }
     citations = [citation for entry in evidence for citation in entry.citations]
     derived = {
@@ -115,6 +116,7 @@ def with_evidence(row: Row, evidence: Sequence[Evidence]) -> Row:
             id=row.id,
             head_id=row.head,
             tail_id=row.tail,
+            extra={"explanation": json.loads(p["explanation_json"])} if p.get("explanation_json") else {},
         )
     )
 

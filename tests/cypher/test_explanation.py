@@ -1,8 +1,8 @@
-import json
-
 import pytest
 from bilateral.cypher.explanation import explain_relation, explanation_rows, mark, render_explanation
 from bilateral.errors import NothingFound
+from bilateral.loader.model import Entity, Evidence, Relation
+from bilateral.loader.store import open_store
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,18 +38,13 @@ def test_marking_adds_brackets_and_changes_nothing_else(sentence, names, trigger
 
 
 def test_the_extractors_reasons_are_shown_by_weight(tmp_path):
-    from bilateral.loader.store import open_store
-
     reasons = {"trigger": "shipped", "score": 0.75, "features": {"distance": -0.25, "preposition": 1.5}}
+    parties = [Entity("a", "Belarus", "country"), Entity("b", "Kenya", "country")]
+    evidence = [Evidence("d.txt", "Tractors were shipped to Kenya.")]
+    deal = Relation("supplies", "Belarus", "Kenya", id="r", head_id="a", tail_id="b", evidence=evidence)
+    deal.extra["explanation"] = reasons
     with open_store(str(tmp_path / "one.kgl"), write=True) as store:
-        store.write(
-            "CREATE (:Entity:Country {id: 'a', name: 'Belarus'})-[:SUPPLIES {id: 'r', evidence_json: $evidence, "
-            "explanation_json: $reasons}]->(:Entity:Country {id: 'b', name: 'Kenya'})",
-            {
-                "evidence": json.dumps([{"document": "d.txt", "text": "Tractors were shipped to Kenya."}]),
-                "reasons": json.dumps(reasons),
-            },
-        )
+        store.load(parties, [deal])
         explanation = explain_relation(store, "r")
     assert explanation.marked == ["Tractors were {shipped} to [Kenya]."]
     assert list(explanation_rows(explanation))[-4:] == [
