@@ -1,7 +1,7 @@
 """Accuracy of the attributes read around gold relations, open and closed parts side by side.
 
-The gold names the parties and the evidence; the trigger is the likeliest word of the type there, so that the figures judge
-the attributes alone. Run: `python benchmarks/attributes.py` (`--misses date` lists misses of the open part).
+The gold names the parties and the evidence; the trigger is the likeliest word of the type there, so that the figures
+judge the attributes alone. Run: `python benchmarks/attributes.py` (`--misses date` lists misses of the open part).
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from split import is_closed
 SHARED = Path(__file__).parents[1].resolve().parent / "shared"
 FIELDS = ("status", "year", "date", "instrument", "products", "amount", "subject", "venture")
 STEMS = {
-    "signed": r"sign|conclu|agree|memorand|\bmou\b|contract|treat|protocol|accord|pact|declar|initial|program|plan|adopt|partner|deal",
-    "supplies": r"suppl|deliver|export|ship|s[eo]l[dl]|bought|buy|purchas|import|sen[dt]|receiv|arriv|came|come|went|order|take|took|bring|brought|hand|use|work|operat",
+    "signed": r"sign|conclu|agree|memorand|mou\b|contract|treat|protocol|accord|pact|declar|initial|program|plan|adopt"
+    r"|partner|deal",
+    "supplies": r"suppl|deliver|export|ship|s[eo]l[dl]|bought|buy|purchas|import|sen[dt]|receiv|arriv|came|come|went|order"
+    r"|take|took|bring|brought|hand|use|work|operat",
     "sister_city": r"sister|twin|brother|friend|partner|relation|sign|agree",
     "joint_venture": r"joint|venture|assembl|found|set up|establish|own|together|produc|50|per ?cent|compan|enterprise",
 }

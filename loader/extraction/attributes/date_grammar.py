@@ -63,7 +63,8 @@ def quick_test() -> re.Pattern[str]:
 @cache
 def roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """Match, at the end of what stands before a date, the words that give it a role."""
-    part = r"(?:the\s)?(?:(?:very\s)?(?:early|late|mid|beginning|start|end|middle|first|second|third|fourth|last|half|quarter|spring|summer|autumn|fall|winter|years?|of|the|Q\d|H\d|[IV]+)[\s-])*$"
+    between = alternatives(words("dates", "words", "between"))
+    part = rf"(?:(?:{between}|Q\d|H\d|[IV]+)[\s-])*$"
     names: tuple[Role, ...] = ("since", "until", "deadline", "period")
     return tuple(
         (name, re.compile(rf"\b(?:{alternatives(words('dates', 'words', name))})\s+{part}", re.IGNORECASE))

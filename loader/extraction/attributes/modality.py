@@ -1,7 +1,7 @@
 """Say whether a trigger reports a deal that is done, one that is planned, or none at all.
 
-Cues in the trigger's clause decide (data/lexicons/attributes_modality.toml). A logistic regression over the same cues was
-tried for done against planned: as good on some documents, worse on others, so the cues decide alone.
+Cues in the trigger's clause decide (data/lexicons/attributes_modality.toml). A logistic regression over the same cues
+was tried for done against planned: as good on some documents, worse on others, so the cues decide alone.
 """
 
 from __future__ import annotations

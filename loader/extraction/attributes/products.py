@@ -1,8 +1,8 @@
 """Find what a supply delivers: the list of noun phrases that fits its trigger best.
 
-A sentence is cut into lists of short noun phrases at the words and signs that no product's name holds. Lists are weighed
-by how many of their phrases end in a word for goods, and by where they stand: right after the trigger, right before it,
-or after the preposition that introduces goods ("supply of", "provide with", "contract for").
+A sentence is cut into lists of short noun phrases at the words and signs that no product's name holds. Lists are
+weighed by how many of their phrases end in a word for goods, and by where they stand: right after the trigger, right
+before it, or after the preposition that introduces goods ("supply of", "provide with", "contract for").
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class Timeline:
         written = self.written
         if not (written and written.day):
             written = _cited(self.document, index) or written
-        dated = []
+        dated: list[Dated] = []
         for mention in self._mentions[index]:
             reached = self._reached
             # "In 2023 they ordered three, with delivery next year": counted from the date just stated.
