@@ -140,5 +140,5 @@ window.bilateral = Object.freeze({
   state: () => structuredClone(state),
   labels: () => placed.map((label) => ({ id: label.party.id, text: label.text, ...camera.toScreen({ x: at(label.party).x, y: at(label.party).y }), dx: label.dx, dy: label.dy, width: label.w, height: label.h })),
   party: (id) => ({ ...camera.toScreen({ x: at(byId.get(id)).x, y: at(byId.get(id)).y }), shown: byId.get(id).shown, radius: byId.get(id).radius * camera.scale() }),
-  line: (from, to, type) => { const line = lines.find((l) => l.from === from && l.to === to && l.type === type), e = ends(line); return { key: line.key, deals: line.shownDeals.length, ...camera.toScreen({ x: e.x1 + 0.4 * (e.x2 - e.x1), y: e.y1 + 0.4 * (e.y2 - e.y1) }) }; },
+  line: (from, to, type) => { const line = lines.find((l) => l.from === from && l.to === to && l.type === type), e = ends(line); return { key: line.key, deals: line.shownDeals.length, ...camera.toScreen({ x: e.x1 + 0.8 * (e.x2 - e.x1), y: e.y1 + 0.8 * (e.y2 - e.y1) }) }; },
 });
