@@ -33,6 +33,7 @@ DEAL_PROPERTIES = (
     "citations",
     "urls",
     "evidence_json",
+    "explanation_json",
     "digest",
 )
 """Everything that an edge may carry."""
