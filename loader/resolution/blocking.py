@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,38 +57,46 @@ def candidate_pairs(names: Sequence[Name], lists: NameLists) -> list[tuple[int, 
 def block_keys(name: Name, lists: NameLists) -> tuple[list[str], list[str]]:
     """Give the keys under which a name is filed: those whose every pair is compared, and those that `cdist` sifts."""
     certain: list[str] = []
-    own = [word for word in name.words if word.kind == "name"]
     party = lists.party.get(name.key)
     if party is not None:
         certain.append(f"party {party}")
     if name.country:
         certain.append(f"country {name.country}")
-    if name.abbreviation:
-        certain.append(f"initials {name.abbreviation}")
-    if name.short:
-        certain.append(f"initials {name.short}")
-    if len(name.words) > 2:
+    for abbreviation in filter(None, (name.abbreviation, name.short)):
+        certain.append(f"initials {abbreviation.lower()}")
+        capitals = "".join(letter for letter in abbreviation if letter.isupper()).lower()
+        certain.append(f"initials {capitals}")
+    if len(name.words) > 1:
         certain += [f"initials {letters}" for letters in _initialisms(name)]
     sifted = [f"start {name.folded[:6]}"]
+    own = [word for word in name.words if word.kind in ("name", "place")]
     for word in own:
-        sound = fold(word.text)
-        sifted += [f"bones {_VOWELS.sub('', sound)[:6] or sound}", f"end {sound[-6:]}"]
+        sound = fold(word.text.replace(" ", ""))
+        bones = _VOWELS.sub("", sound)[:6] or sound
+        sifted += [f"bones {bones}", f"end {sound[-6:]}", f"ends {sound[:3]}{sound[-3:]}", f"word {word.key}"]
     if len(own) < 2:
         sifted += [f"pair {a} {b}" for a, b in combinations(sorted({word.key for word in name.words})[:5], 2)]
-    return certain, list(dict.fromkeys(sifted))
+    return list(dict.fromkeys(certain)), list(dict.fromkeys(sifted))
 
 
 def _initialisms(name: Name) -> Iterator[str]:
-    """The abbreviations that a name may have: initials with and without the country, Russian initials too."""
+    """The abbreviations that a name may have: with and without country and legal form, Russian ones too."""
     russian = lexicon().initials
+    bodies = {name.letters}
     without_country = [word for word in name.words if word.kind != "country"]
-    for words in {tuple(name.words), tuple(without_country)}:
+    for words in (name.words, without_country):
         if 2 <= len(words) <= 7:
-            letters = [dict.fromkeys(word.text[0] + russian.get(word.key, "")) for word in words]
-            for number, combination in enumerate(product(*letters)):
-                if number == 12:
-                    break
-                yield "".join(combination)
+            letters = [
+                dict.fromkeys(
+                    ("".join(part[0] for part in word.text.split()), word.text[0], *russian.get(word.key, ""))
+                )
+                for word in words
+            ]
+            bodies.update("".join(combination) for combination in islice(product(*letters), 12))
+    for body in sorted(bodies):
+        for tail in {"", name.tail[:1], name.tail}:
+            if 1 < len(body + tail) < 9:
+                yield body + tail
 
 
 def _blocks(names: Sequence[Name], lists: NameLists) -> Iterator[tuple[bool, list[int]]]:

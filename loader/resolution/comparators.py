@@ -39,6 +39,8 @@ def extra_words(a: Name, b: Name, alignment: Alignment, kind: str) -> Iterator[F
     name honours does not count.
     """
     shared = {word.kind for word, _ in alignment.shared}
+    if any(word.key in lexicon().scholarly for word, _ in alignment.shared):
+        shared.add("scholarly")
     for only, other in ((alignment.only_a, b), (alignment.only_b, a)):
         for word in only:
             if fold(word.text) in other.honours:
@@ -48,7 +50,7 @@ def extra_words(a: Name, b: Name, alignment: Alignment, kind: str) -> Iterator[F
 
 
 def _sort_of_extra(word: Word, shared: set[str]) -> str:
-    if word.kind in ("soft", "trade", "field") and "head" in shared:
+    if word.kind in ("soft", "trade", "field") and "head" in shared and ("name" not in shared or "scholarly" in shared):
         return "specialty"
     if word.kind == "head" and "head" in shared:
         return "second_head"
@@ -62,7 +64,7 @@ def _sort_of_extra(word: Word, shared: set[str]) -> str:
 
 def _level_of_place(word: Word, other: Name, kind: str) -> str:
     """Say whether "region" or "city" adds nothing to the other name: that of a place which has this level anyway."""
-    if other.level or any(w.kind not in ("place", "name", "country") for w in other.words):
+    if other.level or any(w.kind not in ("place", "name", "country", "qualifier") for w in other.words):
         return "level"
     city = kind == "city" or (kind != "region" and other.words[0].key in lexicon().cities)
     return "level_implied" if city == (word.key == "city") else "level"
@@ -95,6 +97,12 @@ def legal_forms(a: Name, b: Name) -> Iterator[Finding]:
         yield Finding("conflict_form", 1, f"legal forms differ: {a.form}, {b.form}")
 
 
+def own_abbreviations(a: Name, b: Name) -> Iterator[Finding]:
+    """Both names give their abbreviation, and not the same one."""
+    if a.short and b.short and a.short.lower() != b.short.lower():
+        yield Finding("conflict_short", 1, f"'{a.short}' against '{b.short}'")
+
+
 def honours(a: Name, b: Name) -> Iterator[Finding]:
     """Both are "named after" somebody, and not the same one."""
     if a.honours and b.honours and not a.honours & b.honours:
@@ -117,18 +125,20 @@ def homes(a: Name, b: Name, country_a: str, country_b: str) -> Iterator[Finding]
 def abbreviation(a: Name, b: Name) -> str:
     """Give the reason where one name is the abbreviation of the other; empty where not."""
     for short, full in ((a, b), (b, a)):
-        if not short.abbreviation or full.abbreviation:
+        letters = short.abbreviation.lower()
+        if not letters or full.abbreviation:
             continue
-        if short.abbreviation == full.short:
+        if letters == full.short.lower():
             return f"'{short.text}' is the abbreviation that '{full.text}' gives"
-        words = spelled_out(full.text)
-        if (
-            len(words) > 1
-            and words[0].text[0] in (short.abbreviation[0], *lexicon().initials.get(words[0].key, ""))
-            and _initials_match(short.abbreviation, words)
-        ):
-            return f"'{short.text}' abbreviates '{full.text}'"
+        if len(full.words) > 1 or full.tail:
+            for words in (full.words, spelled_out(full.text)):
+                if letters[0] in _first_letters(words[0]) and _initials_match(letters, words):
+                    return f"'{short.text}' abbreviates '{full.text}'"
     return ""
+
+
+def _first_letters(word: Word) -> str:
+    return word.text[0] + lexicon().initials.get(word.key, "")
 
 
 def _initials_match(letters: str, words: tuple[Word, ...]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from .clusters import Link
+from .clusters import Link, close_clusters
 from .comparators import PLACES
 from .decision import Comparison
 from .name import Name, read_name
@@ -12,9 +13,13 @@ from .parties import Member
 
 CERTAINTY = 0.65
 """Score of a link that the document makes."""
+LARGEST_DOCUMENT = 400
+"""In a document with more parties than this, letters that may stand for a name mean nothing."""
 
 
-def settle_in_context(members: list[Member], others: Mapping[tuple[int, int], Comparison]) -> list[Link]:
+def settle_in_context(
+    members: list[Member], links: Iterable[Link], others: Mapping[tuple[int, int], Comparison]
+) -> list[Link]:
     """Link a short form to the one longer name in the same documents that it can stand for.
 
     Only pairs that do not contradict each other are looked at; a short form that could stand for two parties of its
@@ -23,6 +28,8 @@ def settle_in_context(members: list[Member], others: Mapping[tuple[int, int], Co
     Parameters
     ----------
     members : list of Member
+    links : iterable of Link
+        What is linked already: several longer names of one party count as one.
     others : mapping
         The comparisons of pairs that are not linked.
 
@@ -30,28 +37,67 @@ def settle_in_context(members: list[Member], others: Mapping[tuple[int, int], Co
     -------
     list of Link
     """
+    clusters, _ = close_clusters(len(members), links, lambda a, b: None)
+    cluster_of = {member: number for number, cluster in enumerate(clusters) for member in cluster}
     longer: dict[int, list[int]] = {}
     for (a, b), comparison in others.items():
         if comparison.clash or members[a].party.kind in PLACES or members[b].party.kind in PLACES:
             continue
         short, long = (a, b) if len(members[a].key[0]) < len(members[b].key[0]) else (b, a)
-        if (
-            members[short].documents
-            and members[short].documents <= members[long].documents
-            and _abridges(read_name(members[short].party.name), read_name(members[long].party.name))
+        if members[short].documents & members[long].documents and _abridges(
+            read_name(members[short].party.name), read_name(members[long].party.name)
         ):
             longer.setdefault(short, []).append(long)
+    _add_abbreviations(members, cluster_of, longer)
+    reason = Comparison("same", CERTAINTY, ["short form in the same document"])
     return [
-        Link(
-            min(short, long[0]), max(short, long[0]), Comparison("same", CERTAINTY, ["short form in the same document"])
-        )
+        Link(min(short, long[0]), max(short, long[0]), reason)
         for short, long in sorted(longer.items())
-        if len(long) == 1
+        if len({cluster_of[member] for member in long}) == 1
     ]
 
 
+def _add_abbreviations(members: list[Member], cluster_of: dict[int, int], longer: dict[int, list[int]]) -> None:
+    """Add the names of its documents that an abbreviation which is linked to nothing may stand for."""
+    linked = Counter(cluster_of.values())
+    by_document: dict[str, list[int]] = {}
+    for i, member in enumerate(members):
+        for document in member.documents:
+            by_document.setdefault(document, []).append(i)
+    for i, member in enumerate(members):
+        letters = read_name(member.party.name).abbreviation
+        if not letters or linked[cluster_of[i]] > 1 or member.party.kind in PLACES:
+            continue
+        around = {j for d in member.documents if len(by_document[d]) <= LARGEST_DOCUMENT for j in by_document[d]}
+        for j in sorted(around - {i}):
+            other = members[j].party
+            if other.kind not in PLACES and _may_abbreviate(letters, read_name(other.name)):
+                longer.setdefault(i, []).append(j)
+
+
 def _abridges(short: Name, long: Name) -> bool:
-    """Say whether a name is another one cut short: one word of its own at either end, or all but the country."""
-    if len(short.words) == 1 and short.words[0].kind == "name":
-        return short.words[0].key in (long.words[0].key, long.words[-1].key)
-    return all(word.kind in ("country", "filler") for word in long.words if word.key not in short.keys)
+    """Say whether a name is another one cut short: its beginning, its last word, or all of it but the country."""
+    keys, long_keys = ([word.key for word in name.words] for name in (short, long))
+    if all(word.kind in ("country", "filler") for word in long.words if word.key not in short.keys):
+        return True
+    own = {word.key for word in short.words if word.kind in ("name", "place")}
+    if not own or short.form or any(word.kind in ("filler", "head") for word in short.words):
+        return False
+    at_an_end = keys in (long_keys[: len(keys)], long_keys[-len(keys) :])
+    return at_an_end or keys == [word.key for word in long.words if word.kind == "name"]
+
+
+def _may_abbreviate(letters: str, full: Name) -> bool:
+    """Say whether letters may stand for a name in its own document: out of order, or some from inside its words.
+
+    The first letter is the name's, the others follow in the order of its letters, and half of them begin words.
+    """
+    letters = letters.lower()
+    if len(letters) < 3 or len(full.words) < 2 or letters[0] != full.letters[:1]:
+        return False
+    starts = "".join(word.text[0] for word in full.words)
+    if sorted(letters) in (sorted(starts), sorted(full.letters), sorted(full.letters + full.tail[:1])):
+        return True
+    body = iter("".join(word.text.replace(" ", "") for word in full.words))
+    in_order = all(letter in body for letter in letters)
+    return in_order and 2 * sum((Counter(letters) & Counter(starts)).values()) >= len(letters)

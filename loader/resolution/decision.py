@@ -21,6 +21,7 @@ from .comparators import (
     kinds,
     legal_forms,
     nothing_shared,
+    own_abbreviations,
     spellings,
 )
 from .name import Name, read_name
@@ -57,6 +58,9 @@ class Comparison:
 
 
 _STRANGERS = Comparison("different", 0.0, ["no word in common"], True)
+_UNRELATED = Comparison("different", 0.0, ["no word in common"])
+LONGEST_INITIALS = 6
+"""A word in capitals as long as this may be a name rather than initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,12 @@ def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
     return None
 
 
+def _strangers(a: Name, b: Name) -> Comparison:
+    """Two names without a common word clash, unless one may abbreviate a third name of the other's bearer."""
+    letters = [len(name.abbreviation) for name in (a, b) if name.abbreviation]
+    return _STRANGERS if len(letters) != 1 and max(letters, default=0) < LONGEST_INITIALS else _UNRELATED
+
+
 def _weigh(a: Name, b: Name, kind: str, lists: NameLists, findings: list[Finding]) -> Comparison:
     weights = load_weights()
     contradicted = False
@@ -129,11 +139,11 @@ def _weigh(a: Name, b: Name, kind: str, lists: NameLists, findings: list[Finding
         if (a.key if a.abbreviation else b.key) in lists.party:
             findings.append(Finding("abbreviation_taken", 1, "a well-known abbreviation of another party"))
     elif not a.keys & b.keys and fuzz.partial_ratio(a.folded, b.folded) < UNLIKE:
-        return _STRANGERS
+        return _strangers(a, b)
     else:
         alignment = align(a, b)
         if not alignment.shared:
-            return _STRANGERS
+            return _strangers(a, b)
         contradicted = all(any(w.kind != "filler" for w in only) for only in (alignment.only_a, alignment.only_b))
         agreement = (
             "shares " + ", ".join(f"'{word.text}'" for word, _ in alignment.shared[:3]) if alignment.shared else ""
@@ -145,7 +155,7 @@ def _weigh(a: Name, b: Name, kind: str, lists: NameLists, findings: list[Finding
             *nothing_shared(alignment),
             *bare_place(a, b),
         ]
-    findings += [*legal_forms(a, b), *honours(a, b)]
+    findings += [*legal_forms(a, b), *honours(a, b), *own_abbreviations(a, b)]
     total = weights.bias + sum(weights.weights.get(f.feature, 0.0) * f.amount for f in findings)
     score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
     decision: Decision = (

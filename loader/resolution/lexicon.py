@@ -76,6 +76,8 @@ class Lexicon:
     words: Phrases[tuple[str, str]]
     """Word or phrase → (canonical word, class)."""
     function_words: frozenset[str]
+    scholarly: frozenset[str]
+    """Heads of which a place has many that only their field tells apart: institutes, ministries …"""
     forms: Phrases[str]
     """Legal form → family."""
     leading_forms: frozenset[tuple[str, ...]]
@@ -148,6 +150,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words=words,
         function_words=frozenset(tables["function"]["words"].split()),
+        scholarly=frozenset(tables["function"]["scholarly"].split()),
         forms=families,
         leading_forms=frozenset(leading),
         countries=countries,

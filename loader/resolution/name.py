@@ -51,8 +51,12 @@ class Name:
     """`region`, `district` or `city` where a word of the name says so."""
     form: str = ""
     honours: frozenset[str] = frozenset()
+    letters: str = ""
+    """First letters of all words, small ones too, but not of the legal form."""
+    tail: str = ""
+    """First letters of the legal form at its end, which abbreviations may count in."""
     abbreviation: str = ""
-    """The name itself where it is one abbreviation, in lower case."""
+    """The name itself, as written, where it is one abbreviation."""
     short: str = ""
     """The abbreviation that the name gives for itself in brackets."""
 
@@ -73,9 +77,11 @@ def read_name(text: str) -> Name:
     lex = lexicon()
     body = _QUOTES.sub(" ", spaced(text, lex.unspaced))
     short, body = _own_abbreviation(body)
+    if not short:
+        short, body = _trailing_abbreviation(body)
     plain = plain_words(body)
     plain, honours = _cut(plain, lex)
-    plain, form = _strip_forms(plain, lex)
+    plain, form, tail = _strip_forms(plain, lex)
     after_of = _after_of(body)
     words = tuple(_classify(plain, lex, after_of, set(_ROMAN.findall(body))))
     if not words:
@@ -93,8 +99,10 @@ def read_name(text: str) -> Name:
         place=_place_of(words),
         level=next((word.key for word in words if word.kind == "level"), ""),
         form=form,
+        letters="".join(word[0] for word in plain),
+        tail=tail,
         honours=honours,
-        abbreviation=single if 2 <= len(single) <= 8 and _CAPITALS.fullmatch(token) else "",
+        abbreviation=token if 2 <= len(single) <= 8 and _CAPITALS.fullmatch(token) else "",
         short=short,
     )
 
@@ -140,7 +148,15 @@ def _own_abbreviation(text: str) -> tuple[str, str]:
         inner = bracket[1].strip()
         before = plain_words(text[: bracket.start()])
         if _CAPITALS.fullmatch(inner) and len(before) > 1 and before[0][:1] == plain_words(inner)[0][:1]:
-            return plain_words(inner)[0], text[: bracket.start()] + " " + text[bracket.end() :]
+            return inner, text[: bracket.start()] + " " + text[bracket.end() :]
+    return "", text
+
+
+def _trailing_abbreviation(text: str) -> tuple[str, str]:
+    """Take an abbreviation off the end of a name spelled out: "Association of Independent Industrialists MUSIAD"."""
+    *rest, last = text.split() or [""]
+    if 3 <= len(last) <= 7 and last.isalpha() and last.isupper() and len(rest) > 3 and not text.isupper():
+        return last, " ".join(rest)
     return "", text
 
 
@@ -156,13 +172,14 @@ def _cut(plain: list[str], lex: Lexicon) -> tuple[list[str], frozenset[str]]:
     return plain, frozenset()
 
 
-def _strip_forms(plain: list[str], lex: Lexicon) -> tuple[list[str], str]:
-    """Take legal forms off both ends, as long as something is left."""
-    family = ""
+def _strip_forms(plain: list[str], lex: Lexicon) -> tuple[list[str], str, str]:
+    """Take legal forms off both ends, as long as something is left; give the first letters of those at the end too."""
+    family = tail = ""
     while len(plain) > 1:
         for start in range(max(1, len(plain) - 8), len(plain)):
             form = lex.forms.exactly(plain[start:])
             if form:
+                tail = "".join(word[0] for word in plain[start:]) + tail
                 plain, family = plain[:start], family or form
                 break
         else:
@@ -175,7 +192,7 @@ def _strip_forms(plain: list[str], lex: Lexicon) -> tuple[list[str], str]:
         if length == 1 and (plain[0],) not in lex.leading_forms:
             break
         plain, family = plain[length:], family or form
-    return plain, family
+    return plain, family, tail
 
 
 def _after_of(text: str) -> frozenset[str]:

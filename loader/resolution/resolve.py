@@ -126,7 +126,7 @@ def _link(
             against = others.get((first, i))
             if first != i and not (against and against.reasons[0].startswith("decided by hand")):
                 links.append(Link(first, i, Comparison("same", 1.0, ["one entity already"]), forced=True))
-    links += settle_in_context(members, others)
+    links += settle_in_context(members, links, others)
     return links, others
 
 

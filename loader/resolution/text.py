@@ -11,6 +11,7 @@ from anyascii import anyascii
 _WORD = re.compile(r"[a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z][.\s]\s?)+[a-z]\b(?:\.)?")
 _SLASHED = re.compile(r"\b([a-z])/([a-z])\b")
+_ELISIONS = re.compile(r"\b([dl])['’](?=[aeiouhàâéèêîïôûAEIOUHÀÂÉÈÊÎÏÔÛ])", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’‘`ʼʻ´ʹ]")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -28,6 +29,8 @@ def plain_words(text: str) -> list[str]:
     list of str
         Words of a-z and 0-9.
     """
+    if "'" in text or "’" in text:
+        text = _ELISIONS.sub(r"\1 ", text)
     if not text.isascii():
         text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).replace("№", " no "))
         text = anyascii(text)
