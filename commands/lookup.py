@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, astuple
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -78,10 +79,22 @@ def lookup_command(
 @kind_option
 @click.option("--country", metavar="NAME", default="", help="Only parties of this country.")
 @click.option("--explain", is_flag=True, help="Show which names were taken for one party, why, and which nearly were.")
+@click.option(
+    "--resolved",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With --explain: the folder that resolution wrote, for its own record rather than a comparison anew.",
+)
 @store_option
 @format_option
 def entities_command(
-    name: str, kind: str | None, country: str, explain: bool, store_uri: str, output_format: str
+    name: str,
+    kind: str | None,
+    country: str,
+    explain: bool,
+    resolved: Path | None,
+    store_uri: str,
+    output_format: str,
 ) -> None:
     """List the parties in the graph, or those whose name holds NAME; or explain one with --explain.
 
@@ -98,11 +111,8 @@ def entities_command(
 
             if not name:
                 raise BadInput("name the party to explain, as in: bilateral entities Minsk --explain")
-            rows = [
-                (m.party, m.sort, m.name, m.comparison.decision, m.comparison.score, m.comparison.reasons)
-                for m in explain_entity(store, name)
-            ]
-            write_rows(("party", "sort", "name", "decision", "score", "reasons"), rows, output_format)
+            rows = [astuple(membership) for membership in explain_entity(store, name, resolved)]
+            write_rows(("party", "sort", "name", "other", "score", "reasons"), rows, output_format)
             return
         from ..cypher.overview import list_entities
 

@@ -1,31 +1,38 @@
-"""Why names were taken for one party, and which others are near: the comparator asked again, with its reasons."""
+"""Why names were taken for one party, and which others were refused: as resolution recorded it, or compared anew."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from ..errors import BadInput
 from ..loader.model import Entity
-from ..loader.resolution.decision import Comparison, Party, compare
+from ..loader.resolution.decision import Party, compare
 from ..loader.store import Store
 from ..loader.store.find import rank_entities, read_entities
 from .parties import select_entities
 
 NEAR = 5
+"""How many other parties are compared anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A name of a party (`sort` is "member"), or another party that was not taken for it ("other")."""
+    """Two names, whether they were `joined` as one party or `refused`, how alike they are (0 to 1), and why."""
 
     party: str
     sort: str
     name: str
-    comparison: Comparison
+    other: str
+    score: float
+    reasons: list[str]
 
 
-def explain_entity(store: Store, name: str) -> Iterator[Membership]:
-    """Compare a party with each of its other names, and with the parties whose names come closest.
+def explain_entity(store: Store, name: str, resolved: Path | None = None) -> Iterator[Membership]:
+    """Explain the names of every party that a name or pattern fits.
 
     Parameters
     ----------
@@ -33,27 +40,59 @@ def explain_entity(store: Store, name: str) -> Iterator[Membership]:
         An open store.
     name : str
         A name, other name, id or wildcard pattern.
+    resolved : Path, optional
+        The folder that resolution wrote: its record tells every link that was followed or refused, with people's
+        decisions. Without it the party's names, and the parties with the nearest names, are compared anew.
 
     Yields
     ------
     Membership
-        For every party that the name fits: its members first, then the nearest others, the closest first. Decisions
-        of a user, which resolution obeys first, are not among the reasons.
+        For each party what was joined, then what was refused, the closest first.
 
     Raises
     ------
     NothingFound
         No party is named so, or several are.
+    BadInput
+        The folder's entities.jsonl cannot be read.
     """
+    entities = select_entities(store, name)
+    if resolved is not None:
+        recorded = _recorded(resolved / "entities.jsonl", {entity.id for entity in entities})
+        for entity in entities:
+            yield from recorded.get(entity.id, ())
+        return
     everyone = read_entities(store)
-    for entity in select_entities(store, name):
-        for alias in entity.aliases:
-            yield Membership(entity.name, "member", alias, compare(_party(entity), _party(entity, alias)))
-        others = [other for other in everyone if other.id != entity.id]
-        near = rank_entities(others, entity.name, limit=NEAR)
-        compared = [(match.entity, compare(_party(entity), _party(match.entity))) for match in near]
-        for other, comparison in sorted(compared, key=lambda pair: (-pair[1].score, pair[0].id)):
-            yield Membership(entity.name, "other", f"{other.name} ({other.id})", comparison)
+    for entity in entities:
+        yield from _compared(entity, everyone)
+
+
+def _compared(entity: Entity, everyone: list[Entity]) -> Iterator[Membership]:
+    for alias in entity.aliases:
+        found = compare(_party(entity), _party(entity, alias))
+        yield Membership(entity.name, "joined", entity.name, alias, found.score, found.reasons)
+    near = rank_entities([other for other in everyone if other.id != entity.id], entity.name, limit=NEAR)
+    compared = [(match.entity, compare(_party(entity), _party(match.entity))) for match in near]
+    for other, found in sorted(compared, key=lambda pair: (-pair[1].score, pair[0].id)):
+        yield Membership(entity.name, "refused", entity.name, f"{other.name} ({other.id})", found.score, found.reasons)
+
+
+def _recorded(path: Path, ids: set[str]) -> dict[str, list[Membership]]:
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        return {row["id"]: list(_memberships(row)) for row in rows if row["id"] in ids}
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read: {error.strerror}; give the folder that `resolve` wrote") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"{path}: not what `resolve` writes: {error!r}; run `bilateral resolve` again") from error
+
+
+def _memberships(row: dict[str, Any]) -> Iterator[Membership]:
+    for sort in ("joined", "refused"):
+        for reason in row.get(sort, ()):
+            yield Membership(
+                row["name"], sort, reason["name"], reason["other"], float(reason["score"]), list(reason["reasons"])
+            )
 
 
 def _party(entity: Entity, name: str = "") -> Party:

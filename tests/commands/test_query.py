@@ -94,9 +94,9 @@ def test_ones_own_queries_are_listed_and_run(run_bilateral, tmp_path):
 
 def test_the_names_of_a_party_are_explained(run_bilateral):
     rows = json.loads(run_bilateral("entities", "MTZ", "--explain", "--format", "json").stdout)
-    assert rows[0].keys() == {"party", "sort", "name", "decision", "score", "reasons"}
-    assert (rows[0]["sort"], rows[0]["name"], rows[0]["decision"]) == ("member", "MTZ", "same")
-    assert {row["sort"] for row in rows[1:]} == {"other"}
+    assert rows[0].keys() == {"party", "sort", "name", "other", "score", "reasons"}
+    assert (rows[0]["sort"], rows[0]["other"]) == ("joined", "MTZ")
+    assert {row["sort"] for row in rows[1:]} == {"refused"}
 
 
 def test_cypher_takes_typed_parameters_and_reads_stdin(run_bilateral):

@@ -1,7 +1,10 @@
+import json
+
 import pytest
 from bilateral.cypher.membership import explain_entity
 from bilateral.cypher.overview import count_all, list_entities
 from bilateral.cypher.schema import read_schema
+from bilateral.errors import BadInput
 
 
 def test_counts_add_up(graph):
@@ -36,14 +39,24 @@ def test_deals_and_partners_of_each_entity_are_counted(graph):
     assert (listed.deals, listed.partners) == (7, 4)
 
 
-def test_members_and_near_others_of_a_party_come_with_reasons(graph):
+def test_names_of_a_party_and_the_nearest_others_are_compared_anew(graph):
     rows = list(explain_entity(graph, "MTZ"))
-    assert [(row.sort, row.name) for row in rows][:2] == [
-        ("member", "MTZ"),
-        ("other", "Minsk Tractor Plant Trade (e-mtz-trade)"),
+    assert (rows[0].sort, rows[0].name, rows[0].other) == ("joined", "Minsk Tractor Plant", "MTZ")
+    assert (rows[1].sort, rows[1].other) == ("refused", "Minsk Tractor Plant Trade (e-mtz-trade)")
+    assert rows[0].score > rows[1].score and all(row.reasons for row in rows)
+
+
+def test_the_record_of_resolution_is_shown_where_it_is_given(graph, tmp_path):
+    reason = {"name": "MTZ", "other": "Minsk Tractor Plant", "score": 0.99, "reasons": ["initials"]}
+    refused = {"name": "MTZ", "other": "MAZ", "score": 0.2, "reasons": ["one letter of three"]}
+    row = {"id": "e-mtz", "name": "Minsk Tractor Plant", "joined": [reason], "refused": [refused]}
+    (tmp_path / "entities.jsonl").write_text(f'{{"id": "e-minsk", "name": "Minsk"}}\n{json.dumps(row)}\n', "utf-8")
+    assert [(m.sort, m.other, m.reasons) for m in explain_entity(graph, "MTZ", tmp_path)] == [
+        ("joined", "Minsk Tractor Plant", ["initials"]),
+        ("refused", "MAZ", ["one letter of three"]),
     ]
-    assert rows[0].comparison.decision == "same" and rows[1].comparison.decision != "same"
-    assert all(row.comparison.reasons for row in rows)
+    with pytest.raises(BadInput, match="cannot be read"):
+        list(explain_entity(graph, "MTZ", tmp_path / "none"))
 
 
 def test_the_schema_counts_labels_and_types_and_names_properties(graph):
