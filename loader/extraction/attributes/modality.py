@@ -17,6 +17,8 @@ from .lexicon import words
 Modality = Literal["done", "planned", "none"]
 REACH_LEFT, REACH_RIGHT = 90, 60
 """Characters around a trigger within which a cue can govern it."""
+REACH_LATER = 140
+"""The same after a noun for words that take the deal back."""
 REACH_PAST = 22
 """The same before a verb in a past tense: room for "was not" and "would have been"."""
 PAST = frozenset({"past", "aux past", "aux perfect"})
@@ -53,10 +55,17 @@ def unreal(text: str, start: int, end: int) -> bool:
     before, after, reported = _around(text, start, end)
     if _cues("done", "before").search(before):
         return False
-    if _cues("negated", "before").search(before) or _cues("negated", "after").search(after):
+    if any(_cues(kind, "before").search(before) for kind in ("negated", "doubted")):
+        return True
+    if _cues("negated", "after").search(after) or (not reported and _denied_later(text, end)):
         return True
     possible, planned = (_last(_cues(kind, "before"), before) for kind in ("possible", "planned"))
-    return possible > planned or (not reported and bool(_cues("possible", "after").search(after)))
+    return 0 <= possible >= planned or (not reported and bool(_cues("possible", "after").search(after)))
+
+
+def _denied_later(text: str, end: int) -> bool:
+    """Say whether the sentence, up to a semicolon, takes a deal back: "the agreement, long awaited, was never signed"."""
+    return bool(_cues("negated", "later").search(text[end : end + REACH_LATER].split(";")[0]))
 
 
 def status(text: str, start: int, end: int, type: RelationType) -> Status:
