@@ -18,6 +18,8 @@ LARGEST_BLOCK = 64
 """A larger block is sorted and cut into windows of this many names that overlap by half."""
 NEAR = 72
 """Least `token_set_ratio` (0 to 100) of two normal forms in a block that are compared in earnest."""
+MOST_INITIALISMS = 32
+"""Most abbreviations that a name is filed under."""
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -88,11 +90,11 @@ def _initialisms(name: Name) -> Iterator[str]:
         if 2 <= len(words) <= 7:
             letters = [
                 dict.fromkeys(
-                    ("".join(part[0] for part in word.text.split()), word.text[0], *russian.get(word.key, ""))
+                    (word.text[0], "".join(part[0] for part in word.text.split()), *russian.get(word.key, ""))
                 )
                 for word in words
             ]
-            bodies.update("".join(combination) for combination in islice(product(*letters), 12))
+            bodies.update("".join(combination) for combination in islice(product(*letters), MOST_INITIALISMS))
     for body in sorted(bodies):
         for tail in {"", name.tail[:1], name.tail}:
             if 1 < len(body + tail) < 9:

@@ -22,6 +22,7 @@ def settle_in_context(
 ) -> list[Link]:
     """Link a short form to the one longer name in the same documents that it can stand for.
 
+    A name without its country is linked to the only one in the whole graph that has one, where its documents have none.
     Only pairs that do not contradict each other are looked at; a short form that could stand for two parties of its
     documents stays alone.
 
@@ -40,14 +41,19 @@ def settle_in_context(
     clusters, _ = close_clusters(len(members), links, lambda a, b: None)
     cluster_of = {member: number for number, cluster in enumerate(clusters) for member in cluster}
     longer: dict[int, list[int]] = {}
+    abroad: dict[int, list[int]] = {}
     for (a, b), comparison in others.items():
         if comparison.clash or members[a].party.kind in PLACES or members[b].party.kind in PLACES:
             continue
         short, long = (a, b) if len(members[a].key[0]) < len(members[b].key[0]) else (b, a)
-        if members[short].documents & members[long].documents and _abridges(
-            read_name(members[short].party.name), read_name(members[long].party.name)
-        ):
+        names = read_name(members[short].party.name), read_name(members[long].party.name)
+        if _all_but_country(*names):
+            abroad.setdefault(short, []).append(long)
+        elif not _abridges(*names):
+            continue
+        if members[short].documents & members[long].documents:
             longer.setdefault(short, []).append(long)
+    longer = {**abroad, **longer}
     _add_abbreviations(members, cluster_of, longer)
     reason = Comparison("same", CERTAINTY, ["short form in the same document"])
     return [
@@ -75,11 +81,14 @@ def _add_abbreviations(members: list[Member], cluster_of: dict[int, int], longer
                 longer.setdefault(i, []).append(j)
 
 
+def _all_but_country(short: Name, long: Name) -> bool:
+    """Say whether a name is another one without its country: "Ministry of Forestry"."""
+    return all(word.kind in ("country", "filler") for word in long.words if word.key not in short.keys)
+
+
 def _abridges(short: Name, long: Name) -> bool:
-    """Say whether a name is another one cut short: its beginning, its last word, or all of it but the country."""
+    """Say whether a name is another one cut short: its beginning or end, or the one word in it that is its own."""
     keys, long_keys = ([word.key for word in name.words] for name in (short, long))
-    if all(word.kind in ("country", "filler") for word in long.words if word.key not in short.keys):
-        return True
     own = {word.key for word in short.words if word.kind in ("name", "place")}
     if not own or short.form or any(word.kind in ("filler", "head") for word in short.words):
         return False

@@ -155,7 +155,8 @@ def _own_abbreviation(text: str) -> tuple[str, str]:
 def _trailing_abbreviation(text: str) -> tuple[str, str]:
     """Take an abbreviation off the end of a name spelled out: "Association of Independent Industrialists MUSIAD"."""
     *rest, last = text.split() or [""]
-    if 3 <= len(last) <= 7 and last.isalpha() and last.isupper() and len(rest) > 3 and not text.isupper():
+    capitals = 3 <= len(last) <= 7 and last.isalpha() and last.isupper() and not text.isupper()
+    if capitals and len(rest) > 3 and rest[-1].lower() not in lexicon().function_words:
         return last, " ".join(rest)
     return "", text
 
