@@ -11,7 +11,7 @@ LONGEST = 200
 """A clause reaches no further back than this many characters."""
 
 _BREAK = re.compile(
-    r"[;:—()“”«»]|\s[–-]\s|[.!?]\s|,\s(?:and|but|while|whereas|although|though|which|who|where|when|so|after|before|as)\b|"
+    r"[;:—()]|\s[–-]\s|[.!?]\s|,\s(?:and|but|while|whereas|although|though|which|who|where|when|so|after|before|as)\b|"
     r"\b(?:but|while|whereas|although|though)\b",
     re.IGNORECASE,
 )

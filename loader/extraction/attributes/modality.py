@@ -18,7 +18,7 @@ Modality = Literal["done", "planned", "none"]
 REACH_LEFT, REACH_RIGHT = 90, 60
 """Characters around a trigger within which a cue can govern it."""
 REACH_LATER = 140
-"""The same after a noun for words that take the deal back."""
+"""The same after a noun for words that come back to the deal."""
 REACH_PAST = 22
 """The same before a verb in a past tense: room for "was not" and "would have been"."""
 PAST = frozenset({"past", "aux past", "aux perfect"})
@@ -57,26 +57,30 @@ def unreal(text: str, start: int, end: int) -> bool:
         return False
     if any(_cues(kind, "before").search(before) for kind in ("negated", "doubted")):
         return True
-    if _cues("negated", "after").search(after) or (not reported and _denied_later(text, end)):
+    if _cues("negated", "after").search(after) or (not reported and _said_later("negated", text, end)):
         return True
     possible, planned = (_last(_cues(kind, "before"), before) for kind in ("possible", "planned"))
     return 0 <= possible >= planned or (not reported and bool(_cues("possible", "after").search(after)))
 
 
-def _denied_later(text: str, end: int) -> bool:
-    """Say whether the sentence, up to a semicolon, takes a deal back: "the agreement, long awaited, was never signed"."""
-    return bool(_cues("negated", "later").search(text[end : end + REACH_LATER].split(";")[0]))
-
-
 def status(text: str, start: int, end: int, type: RelationType) -> Status:
     """Say whether a deal is done or planned, taking for granted that it is one of them."""
-    before, after, _ = _around(text, start, end)
+    before, after, reported = _around(text, start, end)
     if _cues("done", "before").search(before):
         return "done"
+    if type == "supplies" and _cues("ordered", "trigger").fullmatch(text, start, end):
+        return "planned"
     kinds = ("planned", "ordered") if type == "supplies" else ("planned",)
     if any(_cues(kind, "before").search(before) or _cues(kind, "after").search(after) for kind in kinds):
         return "planned"
+    if type != "supplies" and not reported and _said_later("planned", text, end):
+        return "planned"
     return "done"
+
+
+def _said_later(kind: str, text: str, end: int) -> bool:
+    """Say whether the sentence comes back to the deal: "the agreement, long awaited, was never signed"."""
+    return bool(_cues(kind, "later").search(text[end : end + REACH_LATER].split(";")[0]))
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, bool]:
