@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,34 +14,50 @@ from ..errors import BadInput
 from ..loader.model import KINDS
 from .options import format_option, write_rows
 
+if TYPE_CHECKING:
+    from ..loader.resolution import ReviewItem
+
 _FILES = click.Path(exists=True, dir_okay=False, path_type=Path)
-decisions_option = click.option(
-    "--decisions",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Decisions file.  [default: decisions.jsonl in DIR]",
-)
+_KEYS = {"s": "same", "d": "different", "u": "unsure"}
+
+
+def decisions_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--decisions FILE`."""
+    return click.option(
+        "--decisions",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Decisions file.  [default: decisions.jsonl in DIR]",
+    )(command)
+
+
+def folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `-o DIR`: the folder of one resolution."""
+    return click.option(
+        "-o",
+        "--output",
+        "folder",
+        default=Path("resolved"),
+        show_default=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Folder of entities.jsonl, relations.jsonl, candidates.jsonl and decisions.jsonl.",
+    )(command)
+
+
 _COLUMNS = ("a", "b", "decision", "score", "reasons")
 
 
 @click.command("resolve")
 @click.argument("files", nargs=-1, required=True, type=_FILES)
-@click.option(
-    "-o",
-    "--output",
-    default=Path("resolved"),
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Folder for entities.jsonl, relations.jsonl and candidates.jsonl.",
-)
+@folder_option
 @click.option(
     "--known", type=_FILES, metavar="FILE", help="entities.jsonl of an earlier run: its entities keep their ids."
 )
 @decisions_option
 @click.option("--skip-bad-lines", is_flag=True, help="Report bad lines on stderr and go on.")
 def resolve_command(
-    files: tuple[Path, ...], output: Path, known: Path | None, decisions: Path | None, skip_bad_lines: bool
+    files: tuple[Path, ...], folder: Path, known: Path | None, decisions: Path | None, skip_bad_lines: bool
 ) -> None:
     """Turn relations files into entities and deduplicated deals.
 
@@ -59,12 +76,12 @@ def resolve_command(
 
     relations = [r for path in files for r in read_relations(path, report if skip_bad_lines else None)]
     resolution = resolve(
-        relations, read_entities(known) if known else (), read_decisions(decisions or output / "decisions.jsonl")
+        relations, read_entities(known) if known else (), read_decisions(decisions or folder / "decisions.jsonl")
     )
-    write_resolution(output, resolution)
+    write_resolution(folder, resolution)
     click.echo(
         f"{len(relations)} relations: {len(resolution.entities)} entities, {len(resolution.relations)} deals, "
-        f"{len(resolution.candidates)} pairs to review, written to {output}",
+        f"{len(resolution.candidates)} pairs to review, written to {folder}",
         err=True,
     )
 
@@ -102,6 +119,109 @@ def compare_command(a: str | None, b: str | None, kind: str | None, pairs: Path 
         raise click.UsageError("give two names, or --pairs FILE.jsonl")
     answer = compare_names(a, b, kind or "")
     write_rows(_COLUMNS, [(a, b, answer.decision, answer.score, answer.reasons)], output_format)
+
+
+@click.command("review")
+@folder_option
+@decisions_option
+@format_option
+@click.option(
+    "--list", "only_list", is_flag=True, help="List the pairs in place of asking (also when not on a terminal)."
+)
+def review_command(folder: Path, decisions: Path | None, output_format: str, only_list: bool) -> None:
+    """Decide candidate merges, one key each: (s)ame, (d)ifferent, (u)nsure, s(k)ip, (q)uit.
+
+    The likeliest pairs come first. Each decision is written at once; `bilateral resolve` applies it, `bilateral undo`
+    takes it back. With a --format other than table the pairs are listed and nothing is asked.
+
+    \b
+    Example:
+      bilateral review -o resolved --format jsonl
+    """
+    from ..loader.resolution import read_decisions, review_items, write_decisions
+
+    path = decisions or folder / "decisions.jsonl"
+    log = read_decisions(path)
+    items = list(review_items(folder, log))
+    if only_list or output_format != "table" or not sys.stdin.isatty():
+        columns = ("a", "b", "score", "reasons", "shared_partners", "sentences_a", "sentences_b")
+        write_rows(columns, [[getattr(item, column) for column in columns] for item in items], output_format)
+        return
+    for number, item in enumerate(items, 1):
+        click.echo(_card(item, number, len(items)), err=True)
+        key = _ask()
+        if key == "q":
+            break
+        if key in _KEYS:
+            log.decide(item.a, item.b, _KEYS[key])
+            write_decisions(path, log)
+    click.echo(f"{path}: {len(log.standing())} decisions; run `bilateral resolve` again to apply them", err=True)
+
+
+@click.command("decide")
+@click.argument("a")
+@click.argument("b")
+@click.argument("decision", type=click.Choice(("same", "different", "unsure")))
+@folder_option
+@decisions_option
+def decide_command(a: str, b: str, decision: str, folder: Path, decisions: Path | None) -> None:
+    """Record one decision about two parties.
+
+    \b
+    Example:
+      bilateral decide "Tosco" "Tosco Pharmachem" same -o resolved
+    """
+    from ..loader.resolution import read_decisions, write_decisions
+
+    path = decisions or folder / "decisions.jsonl"
+    log = read_decisions(path)
+    row = log.decide(a, b, decision)
+    write_decisions(path, log)
+    click.echo(f"{path}: decision {row.number}: {a} | {b}: {decision}", err=True)
+
+
+@click.command("undo")
+@click.argument("number", type=click.IntRange(min=1), required=False)
+@folder_option
+@decisions_option
+def undo_command(number: int | None, folder: Path, decisions: Path | None) -> None:
+    """Take back the last decision, or the one with a NUMBER.
+
+    \b
+    Example:
+      bilateral decide "Niger" "Nigeria" same -o resolved
+      bilateral undo -o resolved
+    """
+    from ..loader.resolution import read_decisions, write_decisions
+
+    path = decisions or folder / "decisions.jsonl"
+    log = read_decisions(path)
+    row = log.undo(number)
+    write_decisions(path, log)
+    click.echo(f"{path}: took back decision {row.number}: {row.a} | {row.b}: {row.decision}", err=True)
+
+
+def _ask() -> str:
+    while True:
+        key = click.getchar().lower()
+        if key in (*_KEYS, "k", "q"):
+            return key
+        if key in ("\x03", "\x04"):
+            raise click.Abort
+
+
+def _card(item: ReviewItem, number: int, total: int) -> str:
+    lines = ["", click.style(f"[{number}/{total}]  {_clean(item.a)}  ~  {_clean(item.b)}", bold=True)]
+    lines.append(f"  {item.score:.2f}: {_clean('; '.join(item.reasons))}")
+    for name, sentences in ((item.a, item.sentences_a), (item.b, item.sentences_b)):
+        lines += [f"  {_clean(name)}: {_clean(sentence)}" for sentence in sentences]
+    if item.shared_partners:
+        lines.append(f"  partners of both: {_clean(', '.join(item.shared_partners))}")
+    return "\n".join([*lines, "  (s)ame  (d)ifferent  (u)nsure  s(k)ip  (q)uit"])
+
+
+def _clean(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _pairs(path: Path) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from rapidfuzz.distance import LCSseq
+
 from .clusters import Link, close_clusters
 from .comparators import PLACES
 from .decision import Comparison
@@ -109,4 +111,4 @@ def _may_abbreviate(letters: str, full: Name) -> bool:
         return True
     body = iter("".join(word.text.replace(" ", "") for word in full.words))
     in_order = all(letter in body for letter in letters)
-    return in_order and 2 * sum((Counter(letters) & Counter(starts)).values()) >= len(letters)
+    return in_order and 2 * LCSseq.similarity(letters, starts) >= len(letters)

@@ -38,7 +38,7 @@ class Decisions:
         last = {pair_key(row.a, row.b): row for row in self.rows if not row.undo and row.number not in undone}
         return sorted(last.values(), key=lambda row: row.number)
 
-    def decide(self, a: str, b: str, decision: Verdict) -> DecisionRow:
+    def decide(self, a: str, b: str, decision: str) -> DecisionRow:
         """Add a decision on two names."""
         row = DecisionRow(len(self.rows) + 1, a, b, decision)
         self.rows.append(row)

@@ -17,6 +17,9 @@ from .entities import entity_of
 from .name import read_name
 from .parties import Member, add_mention, collect_parties, ends_of, member_key
 
+CANDIDATE_FROM = 0.15
+"""Least score of a pair that is not linked to be put before a person."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -170,7 +173,7 @@ def _assemble(
         for mine, yours in ((a, b), (b, a)):
             names = (members[mine].party.name, members[yours].party.name)
             explanations[entity_at[mine].id].refused.append((*names, comparison))
-        if comparison.decision == "unsure":
+        if comparison.score >= CANDIDATE_FROM and not comparison.clash:
             one, other = sorted((one, other), key=lambda e: (e.name, e.id))
             best = candidates.get((one.id, other.id))
             if best is None or comparison.score > best.score:
