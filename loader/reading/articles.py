@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .layout import read_layout
-from .source import Block
+from .source import Block, Source
 
 _SEPARATOR = re.compile(r"\n[ \t]*(?:={5,}|\*{3,}|\*[ \t]\*[ \t]\*|_{5,}|-{5,}|~{5,}|#{3,})[ \t]*\n")
 _TITLE_MARK = re.compile(r"(?:\A|\n)#[ \t]+\Z")
@@ -14,8 +14,8 @@ _LEAST_WORDS_MARKED = 60
 _LEAST_WORDS = 250
 
 
-def split_articles(text: str) -> list[str]:
-    """Split a text at the titles of its articles.
+def read_articles(text: str) -> list[Source]:
+    """Read a plain text by its layout, split at the titles of its articles.
 
     A title is told from a heading inside an article by one of three signs, and only where the text opens with a title:
     a rule above it ("=====", "* * *"); a `#` before it, with an article below each `#`; or, in double-spaced text,
@@ -28,14 +28,13 @@ def split_articles(text: str) -> list[str]:
 
     Returns
     -------
-    list of str
-        The articles, which together are the text; a text with one article is returned whole.
+    list of Source
+        The articles, whose texts together are the text; one where there is one article.
     """
-    if not text.strip():
-        return [text]
-    blocks = read_layout(text).blocks
+    whole = read_layout(text)
+    blocks = whole.blocks
     if not blocks or blocks[0].kind != "heading":
-        return [text]
+        return [whole]
     for is_title, least in (
         (_under_rule, _LEAST_WORDS_UNDER_RULE),
         (_marked, _LEAST_WORDS_MARKED),
@@ -50,8 +49,8 @@ def split_articles(text: str) -> list[str]:
             starts = [0, *(_line_start(text, start) for start in starts[1:])]
             articles = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
             if all(len(article.split()) >= least for article in articles):
-                return articles
-    return [text]
+                return [read_layout(article) for article in articles]
+    return [whole]
 
 
 def _under_rule(text: str, blocks: list[Block], index: int) -> bool:

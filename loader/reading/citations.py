@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from ..model import Citation
 
 _URL = re.compile(r"(?:URL\s*:\s*)?((?:https?://|ftp://|file:///|www\.)\S.*)", re.DOTALL)
-_ACCESS = re.compile(r"[\s.;,–—(]*(?:Date of access|Accessed|Access date|Retrieved|accessed|retrieved)\b.*", re.DOTALL)
-_MEDIUM = re.compile(r"\s*\[(?:Electronic resource|electronic resource|Online|online)\].*", re.DOTALL)
-_URL_LABEL = re.compile(r"[\s.–—-]*URL\s*:?\s*$")
+_ACCESS = re.compile(
+    r"[\s.;,–—(]{0,4}(?:Date of access|Accessed|Access date|Retrieved|accessed|retrieved)\b.*", re.DOTALL
+)
+_MEDIUM = re.compile(r"\s?\[(?:Electronic resource|electronic resource|Online|online)\].*", re.DOTALL)
+_URL_LABEL = re.compile(r"[\s.–—-]{0,6}URL\s*:?\s*$")
 _YEAR = re.compile(r"(?<![\d/])(19[4-9]\d|20\d\d)(?!\d)")
-_IMPRINT = re.compile(r"[\s.,;–—-]+(?:19[4-9]\d|20\d\d)[.\s]*(?:[–—-].*)?$", re.DOTALL)
+_IMPRINT = re.compile(r"[\s.,;–—-]{1,6}(?:19[4-9]\d|20\d\d)[.\s]*(?:[–—-].*)?$", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 _FURTHEST_STEP = 6  # numbers that may be missing between two markers
 _QUOTE_REACH = 1500  # characters back in which a quotation is taken to have been opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from markdown_it import MarkdownIt
@@ -11,9 +12,11 @@ from .source import Block, BlockKind, Source, Span
 
 _NOTE = re.compile(r"^ {0,3}\[\^(\d{1,4})\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*))*)", re.MULTILINE)
 _MARKUP = re.compile(
-    r"\[\^(?P<note>\d{1,4})\]|!\[[^\]\n]*\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|(?<!\\)[*_]{1,3}(?=\S)(?<!\w_)|(?<=\S)[*_]{1,3}(?!\w)"
-    r"|`+|\[(?=[^\]\n]*\]\()|\](?=\()|<[^>\n]{1,200}>|\\(?=[*_`\[\]#<>])"
+    r"\[\^(?P<note>\d{1,4})\]|!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=\])\([^)\n]{0,2000}\)"
+    r"|(?<!\\)(?<!\w_)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`+"
+    r"|\[(?=[^\]\n]{0,300}\]\()|\](?=\()|<[^>\n]{1,200}>|\\(?=[*_`\[\]#<>])"
 )
+_ORDINAL = re.compile(r"\d{1,3}[.)][ \t]+\Z")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _LEAST_WORDS = 60  # of every article under a title of the first level for them to be articles
@@ -32,38 +35,39 @@ def read_markdown(text: str) -> list[Source]:
     list of Source
         One for each title of the first level where there are several and each has an article under it, else one.
     """
-    starts = _article_starts(text)
-    return [_read(text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    # Notes and front matter are blanked, not cut, so that offsets stay those of the file.
+    blanked = _NOTE.sub(_blank, _FRONT_MATTER.sub(_blank, text))
+    tokens = MarkdownIt().enable("table").parse(blanked)
+    starts = _article_starts(text, tokens)
+    if len(starts) == 1:
+        return [_read(text, blanked, tokens)]
+    ends = [*starts[1:], len(text)]
+    return [source for start, end in zip(starts, ends, strict=True) for source in read_markdown(text[start:end])]
 
 
-def _article_starts(text: str) -> list[int]:
-    lines = text.splitlines(keepends=True)
-    offsets = _line_offsets(text)
-    tokens = MarkdownIt().parse(text)
-    heads = [t.map[0] for t in tokens if t.type == "heading_open" and t.tag == "h1" and t.map and not t.level]
-    sizes = [
-        sum(len(line.split()) for line in lines[start:end])
-        for start, end in zip(heads, [*heads[1:], len(lines)], strict=True)
-    ]
-    if len(heads) < 2 or min(sizes) < _LEAST_WORDS:
+def _article_starts(text: str, tokens: list[Token]) -> list[int]:
+    offsets = [*_line_offsets(text), len(text)]
+    heads = [offsets[t.map[0]] for t in tokens if t.type == "heading_open" and t.tag == "h1" and t.map and not t.level]
+    bounds = [*heads, len(text)]
+    if len(heads) < 2 or min(len(text[a:b].split()) for a, b in itertools.pairwise(bounds)) < _LEAST_WORDS:
         return [0]
-    return [0, *(offsets[head] for head in heads[1:])]
+    return [0, *heads[1:]]
 
 
-def _read(text: str) -> Source:
+def _read(text: str, blanked: str, tokens: list[Token]) -> Source:
     notes = {int(match[1]): match[2] for match in _NOTE.finditer(text)}
     front = _FRONT_MATTER.match(text)
     title = front and _FRONT_TITLE.search(front[1])
-    # Notes and front matter are blanked, not cut, so that offsets stay those of the file.
-    blanked = _NOTE.sub(_blank, _FRONT_MATTER.sub(_blank, text))
     offsets = _line_offsets(blanked)
     blocks: list[Block] = []
-    for kind, tokens in _groups(MarkdownIt().enable("table").parse(blanked)):
+    for kind, inlines in _groups(tokens):
         spans: list[Span] = []
-        for token in tokens:
+        for token in inlines:
             spans += _locate(blanked, token, offsets, spans)
         if kind == "row" and spans:
             spans = [(spans[0][0], spans[-1][1])]  # the bars between the cells stay
+        if kind == "item" and spans:
+            spans[0] = (_with_number(blanked, spans[0][0]), spans[0][1])
         block = _block(blanked, spans, kind)
         if block.pieces:
             blocks.append(block)
@@ -125,6 +129,12 @@ def _block(text: str, spans: list[Span], kind: BlockKind) -> Block:
         if end > position:
             pieces.append((position, end))
     return Block(pieces, kind)
+
+
+def _with_number(text: str, start: int) -> int:
+    """Move the start of a list item before its number, which belongs to the text."""
+    number = _ORDINAL.search(text, max(0, start - 6), start)
+    return number.start() if number else start
 
 
 def _line_offsets(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...errors import BadInput
 from ..model import Document
-from .articles import split_articles
+from .articles import read_articles
 from .documents import make_document
 from .files import decode, document_ids, find_files, read_bytes
 from .layout import read_layout
@@ -68,7 +68,7 @@ def _read(content: bytes, suffix: str, path: Path) -> list[Source]:
     if suffix == ".pdf":
         from .from_pdf import read_pdf
 
-        return [read_layout(article) for article in split_articles(read_pdf(content, str(path)))]
+        return read_articles(read_pdf(content, str(path)))
     if suffix == ".docx":
         from .from_docx import read_docx
 
@@ -108,8 +108,7 @@ def parse_text(text: str, document_id: str) -> Document:
 
 def parse_articles(text: str, document_id: str) -> list[Document]:
     """Parse a plain text that may hold many articles: documents `id#1`, `id#2` …, each with a text of its own."""
-    sources = [read_layout(article) for article in split_articles(text)]
-    return [make_document(source, name) for source, name in _named(sources, document_id)]
+    return [make_document(source, name) for source, name in _named(read_articles(text), document_id)]
 
 
 def _refuse(problem: str) -> None:

@@ -71,6 +71,18 @@ def test_markdown_keeps_the_offsets_of_the_file(tmp_path):
     assert document.sentences[5].section == "Twins"
 
 
+def test_markdown_numbers_stay_and_articles_part(tmp_path):
+    (tmp_path / "a.md").write_text("Partners:\n\n1. Beijing, **2016**\n2. Lyon\n", encoding="utf-8")
+    (document,), _ = read(tmp_path / "a.md")
+    assert [s.text for s in document.sentences] == ["Partners:", "1. Beijing, 2016", "2. Lyon"]
+    story = "MTZ signed a contract with a plant in Ganja. " * 10
+    (tmp_path / "a.md").write_text(f"# One story\n\n{story}\n\n# Another\n\n## Part\n\n{story}\n", encoding="utf-8")
+    documents, _ = read(tmp_path / "a.md")
+    assert [(d.id, d.title) for d in documents] == [("a.md#1", "One story"), ("a.md#2", "Another")]
+    (tmp_path / "a.md").write_text("[" * 20_000 + "\n", encoding="utf-8")
+    assert len(read(tmp_path / "a.md")[0]) == 1
+
+
 def test_html_is_read_without_its_frame(tmp_path):
     (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
     (document,), problems = read(tmp_path / "a.html")
