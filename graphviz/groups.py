@@ -67,10 +67,12 @@ def find_groups(graph: nx.MultiDiGraph[str], method: Method = "louvain", seed: i
     else:
         for members in _divide(simple, method, seed):
             sets[min(members, key=lambda node: (-strength[node], node))] = members
-    groups = [
-        Group(entities[name].name if name in entities else name, tuple(sorted(nodes, key=lambda n: (-strength[n], n))))
-        for name, nodes in sets.items()
-    ]
+    names = Counter(entities[key].name for key in sets if key in entities)
+    groups = []
+    for key, nodes in sets.items():
+        name = entities[key].name if key in entities else key
+        members = tuple(sorted(nodes, key=lambda n: (-strength[n], n)))
+        groups.append(Group(f"{name} ({key})" if names[name] > 1 else name, members))
     return sorted(groups, key=lambda group: (-len(group.members), group.members))
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,7 +57,7 @@ def small() -> tuple[list[Entity], list[Relation]]:
         entity("minsk", "Minsk", "city", "Belarus"),
         entity("jinan", "Jinan", "city", "China"),
         entity("mtz", "Minsk Tractor Works", "company", "Belarus"),
-        entity("weichai", "Weichai", "company", "China"),
+        entity("weichai", "Weichai"),
         entity("uni", "University of Osh", "university", "Kyrgyzstan"),
         entity("lab", "Reading Room", "organisation", "Kyrgyzstan"),
     ]
