@@ -83,7 +83,7 @@ class MarkerFinder:
                 for match in pattern.finditer(text):
                     if pattern is _BRACKETED or _stands_as_marker(text, match.start()):
                         yield match.start(), match.end(), int(match["number"])
-        for match in _AFTER_QUOTE.finditer(text):
+        for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text or "»" in text else ():
             if _follows_closing_quote(text, match.start()) and (
                 not text[match.end() : match.end() + 2].strip().isalpha() or self._fits(int(match["number"]))
             ):

@@ -46,10 +46,10 @@ def note_rows(rows: list[Row], notes: list[Note]) -> set[int]:
     while index < len(rows):
         row = rows[index]
         opens = row.text[:1] in _RULE_SIGNS and _RULE.fullmatch(row.text) is not None
-        if opens and index + 1 < len(rows) and _is_note(rows, index + 1, _last_number(notes), after_rule=True):
+        if opens and index + 1 < len(rows) and _is_note(rows, index + 1, notes, after_rule=True):
             found.add(index)
             index += 1
-        elif not (row.stripped and _is_note(rows, index, _last_number(notes), after_rule=False)):
+        elif not (row.stripped and _is_note(rows, index, notes, after_rule=False)):
             index += 1
             continue
         end = _note_end(rows, index, notes)
@@ -70,7 +70,7 @@ def _imprints(rows: list[Row], found: set[int]) -> set[int]:
     return more
 
 
-def _is_note(rows: list[Row], index: int, last: int, after_rule: bool) -> bool:
+def _is_note(rows: list[Row], index: int, notes: list[Note], after_rule: bool) -> bool:
     """Say whether a footnote, or the rest of one that began a page before, starts at this row."""
     head = rows[index].stripped
     if "[Electronic resource]" in head:
@@ -78,7 +78,7 @@ def _is_note(rows: list[Row], index: int, last: int, after_rule: bool) -> bool:
     numbered = _NOTE_START.match(head)
     if not (after_rule or numbered):
         return False
-    if numbered and after_rule and last and 0 < int(numbered[1]) - last <= _FURTHEST_STEP:
+    if numbered and after_rule and notes and 0 < int(numbered[1]) - _last_number(notes) <= _FURTHEST_STEP:
         return True
     near = list(itertools.takewhile(bool, (row.stripped for row in rows[index : index + _NOTE_REACH])))
     if not near or len(head) > _LONGEST_NOTE_LINE:
