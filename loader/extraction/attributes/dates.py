@@ -13,6 +13,8 @@ from .lexicon import lexicon, table
 Anchor = Literal["", "speech", "narrative"]
 CENTURY_TURN = 40
 """'39 is 2039 and '40 is 1940."""
+OPENS_ENTRY = ("", ",", ":", ";", ".", "|", "–", "-", "—")
+"""What follows a bare month that opens a line ("May: …"), where "May they …" is a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ def _counted(mention: DateMention, group: dict[str, str | None]) -> DateMention:
 def _stands_as_month(mention: DateMention, text: str) -> bool:
     """Tell the month from the verb and the name: "in May", not "may" or "May Smith"."""
     name = text[mention.start : mention.end].rsplit("-", 1)[-1]
+    if mention.start == 0 and text[mention.end : mention.end + 1] not in OPENS_ENTRY:
+        return False
     return name[0].isupper() and bool(MONTH_PLACE.search(text, max(0, mention.start - 24), mention.start))
 
 

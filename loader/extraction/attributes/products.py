@@ -28,6 +28,8 @@ NEXT, BEFORE = 5, 12
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[^\w\s]")
 _ADVERB_ENDING = "ly"
+JOINERS = frozenset({",", "&", "and", "or"})
+PASSED_OVER = frozenset({"of", "a", "an", "the", "its", "their"})
 
 
 @dataclass(slots=True)
@@ -92,37 +94,29 @@ def _following(text: str, position: int) -> str:
 
 
 def _lists(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[PhraseList]:
-    current: PhraseList | None = None
+    """Cut a sentence into lists; within one, numbers, measures and articles are passed over ("and 40 tons of rice")."""
+    found: PhraseList | None = None
     phrase: list[str] = []
-    before, numbered, joined = "", False, False
+    before, numbered = "", False
     for match in _TOKEN.finditer(text):
         word, lower = match[0], match[0].lower()
-        if any(s <= match.start() < e for s, e in taken) or not _fits(word, match.start()):
-            if word in ",&" or lower in ("and", "or"):
-                if current and phrase:
-                    _close(current, phrase, match.start())
-                    phrase, joined = [], True
-                    continue
-                if joined:
-                    continue
-            if current:
-                _close(current, phrase, match.start())
-                if current.phrases:
-                    yield current
-            current, phrase, joined = None, [], False
-            numbered = word[0].isdigit() or (numbered and lower == "of")
-            before = before if numbered and word[0].isdigit() else lower
-            continue
-        if lower in _set("words", "front") and not phrase:
+        fits = _fits(word, match.start()) and not any(s <= match.start() < e for s, e in taken)
+        if fits and (phrase or lower not in _set("words", "front")):
+            found = found or PhraseList(match.start(), before=before, numbered=numbered)
+            phrase.append(word)
+        elif fits:
             numbered = True
-            continue
-        current = current or PhraseList(match.start(), before=before, numbered=numbered)
-        phrase.append(word)
-        joined = False
-    if current:
-        _close(current, phrase, len(text))
-        if current.phrases:
-            yield current
+        elif found and lower in JOINERS:
+            _close(found, phrase, match.start())
+            phrase = []
+        elif not (found and not phrase and (word[0].isdigit() or lower in PASSED_OVER)):
+            if found and _close(found, phrase, match.start()).phrases:
+                yield found
+            found, phrase = None, []
+            numbered = word[0].isdigit() or (numbered and lower == "of")
+            before = before if word[0].isdigit() else lower
+    if found and _close(found, phrase, len(text)).phrases:
+        yield found
 
 
 def _fits(word: str, position: int) -> bool:
@@ -135,13 +129,15 @@ def _fits(word: str, position: int) -> bool:
     return not (lower.endswith(_ADVERB_ENDING) and len(lower) > 5)
 
 
-def _close(found: PhraseList, phrase: list[str], end: int) -> None:
+def _close(found: PhraseList, phrase: list[str], end: int) -> PhraseList:
+    """End a phrase of a list, cutting it off after its last word for goods."""
     found.end = end
     heads = [number for number, word in enumerate(phrase, 1) if _head(word)]
     if heads:
         phrase = phrase[: heads[-1]]
     if phrase and len(phrase) <= LONGEST:
         found.phrases.append(phrase)
+    return found
 
 
 def _weight(found: PhraseList, start: int, end: int, bounds: tuple[int, int]) -> float:

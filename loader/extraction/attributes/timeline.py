@@ -7,7 +7,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Document
 from .dates import DateMention, find_dates
@@ -126,7 +126,8 @@ def resolve(mention: DateMention, reached: Moment | None, written: Moment | None
     if mention.unit == "day":
         return _shift_days(base, mention.shift)
     if mention.unit == "week":
-        return _shift_days(base, 7 * mention.shift, keep_day=False)
+        moment = _shift_days(base, 7 * mention.shift)
+        return moment and replace(moment, day=None)
     if mention.month:
         return _named_month(mention, base)
     if mention.unit in ("month", "quarter"):
@@ -150,20 +151,23 @@ def _named_month(mention: DateMention, base: Moment) -> Moment | None:
 
 
 def _weekday(mention: DateMention, base: Moment) -> Moment | None:
+    """`on Tuesday`, `last Tuesday`: the latest one; `next Tuesday`: the first to come."""
     if not (base.month and base.day):
         return base
-    day = datetime.date(base.year, base.month, base.day)
-    back = (day.weekday() - (mention.weekday or 0)) % 7
-    back = 7 if back == 0 and mention.shift < 0 else back
-    moved = day + datetime.timedelta(days=-back if mention.shift <= 0 else 7 - back)
+    back = (datetime.date(base.year, base.month, base.day).weekday() - (mention.weekday or 0)) % 7
+    if mention.shift > 0:
+        return _shift_days(base, 7 - back)
+    return _shift_days(base, -(back or 7) if mention.shift < 0 else -back)
+
+
+def _shift_days(base: Moment, days: int) -> Moment | None:
+    if not (base.month and base.day):
+        return base
+    try:
+        moved = datetime.date(base.year, base.month, base.day) + datetime.timedelta(days=days)
+    except OverflowError:
+        return None
     return Moment(moved.year, moved.month, moved.day)
-
-
-def _shift_days(base: Moment, days: int, keep_day: bool = True) -> Moment:
-    if not (base.month and base.day):
-        return base
-    moved = datetime.date(base.year, base.month, base.day) + datetime.timedelta(days=days)
-    return Moment(moved.year, moved.month, moved.day if keep_day else None)
 
 
 def _shift_months(base: Moment, months: int) -> Moment | None:
