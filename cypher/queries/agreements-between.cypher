@@ -2,11 +2,11 @@
 // question: What have two parties signed with each other, in order of time?
 // category: agreements
 // parameter: party (entity, default "Belarus", example "Belarus"): the party: name, other name or id
-// parameter: other (entity, default "Uzbekistan", example "Uzbekistan"): the second party, in the same way
+// parameter: other (entity, default "Azerbaijan", example "Azerbaijan"): the second party, in the same way
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: date, instrument, subject, amount, status, documents, relation
 // :param party => "Belarus"
-// :param other => "Uzbekistan"
+// :param other => "Azerbaijan"
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED]-(b:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)

@@ -1,12 +1,12 @@
 // title: Partners that two parties share
 // question: Who has ties with both of two parties, and of what kinds?
 // category: parties
-// parameter: party (entity, default "Belarus", example "Belarus"): the party: name, other name or id
-// parameter: other (entity, default "China", example "China"): the second party, in the same way
+// parameter: party (entity, default "Uzbekistan", example "Uzbekistan"): the party: name, other name or id
+// parameter: other (entity, default "Kyrgyzstan", example "Kyrgyzstan"): the second party, in the same way
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: partner, kind, country, ties_with_party, ties_with_other
-// :param party => "Belarus"
-// :param other => "China"
+// :param party => "Uzbekistan"
+// :param other => "Kyrgyzstan"
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(c:Entity)
       -[s:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)

@@ -2,11 +2,11 @@
 // question: Which sentences of which documents say that two parties are tied?
 // category: sources and evidence
 // parameter: party (entity, default "Belarus", example "Belarus"): the party: name, other name or id
-// parameter: other (entity, default "China", example "China"): the second party, in the same way
+// parameter: other (entity, default "Azerbaijan", example "Azerbaijan"): the second party, in the same way
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: type, date, sentence, document, relation
 // :param party => "Belarus"
-// :param other => "China"
+// :param other => "Azerbaijan"
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)

@@ -2,11 +2,11 @@
 // question: Who signed what with a party since a given date, newest first?
 // category: agreements
 // parameter: party (entity, default "Belarus", example "Belarus"): the party: name, other name or id
-// parameter: since (date, default "", example "2018"): first date (YYYY, YYYY-MM or YYYY-MM-DD); empty for no limit
+// parameter: since (date, default "", example "2015"): first date (YYYY, YYYY-MM or YYYY-MM-DD); empty for no limit
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: date, partner, kind, country, instrument, subject, status, relation
 // :param party => "Belarus"
-// :param since => "2018"
+// :param since => "2015"
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED]-(b:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)

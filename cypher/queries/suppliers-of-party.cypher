@@ -1,10 +1,10 @@
 // title: Who supplies a party, by product
 // question: What does a party receive, from whom and when, product by product?
 // category: supplies
-// parameter: party (entity, default "China", example "China"): the party: name, other name or id
+// parameter: party (entity, default "Belarus", example "Belarus"): the party: name, other name or id
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: product, supplier, kind, country, deals, first_year, last_year, status
-// :param party => "China"
+// :param party => "Belarus"
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SUPPLIES]->(b:Entity)
 WHERE ($party IN [b.id, b.name] OR $party IN b.aliases)

@@ -2,11 +2,11 @@
 // question: What ties two countries, counting their regions, cities, companies and institutions?
 // category: countries
 // parameter: country (text, default "Belarus", example "Belarus"): name of one country
-// parameter: other (text, default "China", example "China"): name of the other country
+// parameter: other (text, default "Azerbaijan", example "Azerbaijan"): name of the other country
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: type, first, second, status, date, what, products, relation
 // :param country => "Belarus"
-// :param other => "China"
+// :param other => "Azerbaijan"
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]->(b:Entity)
 WHERE r.confidence >= $min_confidence

@@ -45,7 +45,7 @@ def test_every_query_runs_with_its_examples(run_bilateral):
 
 def test_what_stands_in_for_a_missing_parameter_is_said_on_stderr_only(run_bilateral):
     done = run_bilateral("query", "signed-since", "-p", "party=China", "--format", "csv")
-    assert done.stderr == "bilateral: since = 2018 (the example; change it with -p since=…)\n"
+    assert done.stderr == "bilateral: since = 2015 (the example; change it with -p since=…)\n"
     assert done.stdout.startswith("date,partner,")
 
 

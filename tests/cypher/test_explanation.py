@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 def test_sentences_come_with_both_names_marked(graph):
     explanation = explain_relation(graph, "p07")
-    assert explanation.marked == ["[Belarus] supplied cheese to [Russia].", "Cheese from [Belarus] reached [Russia]."]
+    assert explanation.marked == ["[Belarus] supplied cheese to [Kyrgyzstan].", "Cheese from [Belarus] reached [Kyrgyzstan]."]
     assert ("source", "review.md", "Trade Gazette, Grain (2020)") in list(explanation_rows(explanation))
     assert "[Belarus] supplied cheese" in render_explanation(explanation)
 

@@ -10,7 +10,7 @@ def relations(dossiers):
 
 def test_ties_stand_by_type_then_country_newest_first(graph):
     [dossier] = look_up(graph, "Belarus")
-    assert relations([dossier]) == ["s01", "s10", "s09", "s03", "s02", "s08", "p04", "p06", "p08", "p07", "p05", "j03"]
+    assert relations([dossier]) == ["s13", "s09", "s01", "s10", "s03", "s02", "s08", "p04", "p06", "p08", "p07", "p05", "j03"]
     headings = list(dict.fromkeys(tie.heading for tie in dossier.ties))
     assert headings == ["Signed with", "Supplies to", "Is supplied by", "Joint ventures with"]
 
@@ -81,9 +81,9 @@ def test_no_tie_at_all_is_nothing_found(graph):
 
 
 def test_a_dossier_shows_sentence_document_and_source_only_when_asked(graph):
-    [dossier] = look_up(graph, "Serbia")
+    [dossier] = look_up(graph, "Azerbaijan")
     assert "memorandum" in render_dossier(dossier) and "review.md" not in render_dossier(dossier)
-    assert "“Belarus and Serbia signed a memorandum in 2014.” — review.md" in render_dossier(dossier, evidence=True)
+    assert "“Belarus and Azerbaijan signed a memorandum in 2014.” — review.md" in render_dossier(dossier, evidence=True)
     [with_source] = look_up(graph, "Shandong", "MTZ")
     assert "source: Xinhua, Tractors for Shandong (2022), https://example.org/xinhua" in render_dossier(
         with_source, True

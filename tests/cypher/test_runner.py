@@ -70,7 +70,7 @@ def test_a_party_may_be_given_by_another_name_spelling_or_id(graph):
 
 def test_an_example_that_stands_in_is_told(graph):
     answer = run_canned(graph, CATALOGUE["signed-since"], {"party": "Belarus"})
-    assert answer.notes == ["since = 2018 (the example; change it with -p since=…)"]
+    assert answer.notes == ["since = 2015 (the example; change it with -p since=…)"]
 
 
 def test_an_unknown_parameter_or_value_is_bad_input(graph):
