@@ -21,7 +21,8 @@ _DEALS = f"""
 MATCH (a:Entity)-[r:{ANY_DEAL}]->(b:Entity)
 RETURN type(r) AS kind_of_tie, a.id AS head, b.id AS tail, r.id AS id, r.status AS status, r.date AS date,
        r.instrument AS instrument, r.subject AS subject, r.products AS products, r.amount AS amount,
-       r.venture AS venture, r.confidence AS confidence, r.evidence_json AS evidence
+       r.venture AS venture, r.confidence AS confidence, r.evidence_json AS evidence,
+       r.explanation_json AS explanation
 ORDER BY id
 """
 
@@ -125,5 +126,6 @@ def _relation(row: dict[str, Any], entities: dict[str, Entity]) -> Relation:
             "tail_country": tail.country,
             "document": evidence[0]["document"] if evidence else "",
             "evidence": evidence,
+            **({"explanation": json.loads(row["explanation"])} if row["explanation"] else {}),
         }
     )

@@ -71,8 +71,8 @@ def find_groups(graph: nx.MultiDiGraph[str], method: Method = "louvain", seed: i
     groups = []
     for key, nodes in sets.items():
         name = entities[key].name if key in entities else key
-        members = tuple(sorted(nodes, key=lambda n: (-strength[n], n)))
-        groups.append(Group(f"{name} ({key})" if names[name] > 1 else name, members))
+        best_first = tuple(sorted(nodes, key=lambda n: (-strength[n], n)))
+        groups.append(Group(f"{name} ({key})" if names[name] > 1 else name, best_first))
     return sorted(groups, key=lambda group: (-len(group.members), group.members))
 
 
