@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Citation
+from .footnotes import note_number
 
 _URL = re.compile(r"(?:URL\s*:\s*)?((?:https?://|ftp://|file:///|www\.)\S.*)", re.DOTALL)
 _ACCESS = re.compile(
@@ -24,6 +25,7 @@ _BEFORE_MARKER = re.compile(r"(?:[^\W\d_]|[”\"»’)\]%.…!?])\s?$|\d\s$")
 _AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|[A-Z][a-z]|\s?$|\s[–—-]|\s[A-Za-z])")
 _IN_QUOTE = re.compile(r"(?<=[a-z.…!?])\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
 _BRACKETED = re.compile(r"(?<=[\w.,;:”\"»’)%])\s?\[\^?(?P<number>\d{1,3})\]")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 _REACH = 9  # characters before a number that tell what it is
 _NOT_A_NOTE = re.compile(
     r"(?:\b(?:No|no|Nos|Article|Art|art|page|p|pp|Chapter|Lot|Annex|year|of|to|and|by|in|on|at)\.?|№|[$€£#])\s?$"
@@ -83,6 +85,11 @@ class MarkerFinder:
                 for match in pattern.finditer(text):
                     if pattern is _BRACKETED or _stands_as_marker(text, match.start()):
                         yield match.start(), match.end(), int(match["number"])
+        if not text.isascii():
+            for match in _RAISED.finditer(text):
+                before = text[match.start() - 1 : match.start()]
+                if before in '.,;:”"»’)%…!?' or (before.isalpha() and before != "m"):  # "m²" is a unit
+                    yield match.start(), match.end(), note_number(match[0])
         for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text or "»" in text else ():
             if _follows_closing_quote(text, match.start()) and (
                 not text[match.end() : match.end() + 2].strip().isalpha() or self._fits(int(match["number"]))

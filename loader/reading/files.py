@@ -33,11 +33,14 @@ def find_files(paths: Sequence[str | Path], report: Callable[[str], None]) -> li
     -------
     list of Path
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        files = list(_expand(path, report))
-        found.update(dict.fromkeys(files))
-    return list(found)
+        try:
+            for file in _expand(path, report):
+                found.setdefault(file.resolve(), file)
+        except OSError as error:
+            report(f"{path}: cannot be read: {error.strerror or error}")
+    return list(found.values())
 
 
 def _expand(path: Path, report: Callable[[str], None]) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from .rows import Row
 
 Note = tuple[int | None, str]
 
-_NOTE_START = re.compile(r"[\[(]?(\d{1,4})[\])]?\s?[.)]?\s?(?=[^\W\d_a-z]|[“\"«„](?! )|\[|https?:)")
+_NOTE_START = re.compile(r"[\[(]?([\d⁰¹²³⁴-⁹]{1,4})[\])]?\s?[.)]?\s?(?=[^\W\d_a-z]|[“\"«„](?! )|\[|https?:)")
 _SOURCE = re.compile(r"\[(?:Electronic|electronic|Online)\b|\bURL\b|https?://|www\.|[–—-]\sP\.\s?\d|//")
 _BIBLIOGRAPHY = re.compile(r"// ?[\[A-Z]|^/ [A-Z]\. ?[A-Z]|[–—] P\. \d|Academic Publishing")
 _PAGES = re.compile(r"[–—-]\sP\.\s?\d")
@@ -22,7 +22,13 @@ _RULE_SIGNS = (" ", "_", "–", "—", "=", "-")
 _RULE = re.compile(r" {20,}|[_–—=-]{5,}\s*")
 _NOTE_REACH = 8  # rows of a note in which its source is looked for
 _LONGEST_NOTE_LINE = 300  # characters
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FURTHEST_STEP = 5  # notes that may be missing between two
+
+
+def note_number(digits: str) -> int:
+    """Read the digits of a note's number, raised ones included."""
+    return int(digits.translate(_RAISED))
 
 
 def note_rows(rows: list[Row], notes: list[Note]) -> set[int]:
@@ -78,7 +84,7 @@ def _is_note(rows: list[Row], index: int, notes: list[Note], after_rule: bool) -
     numbered = _NOTE_START.match(head)
     if not (after_rule or numbered):
         return False
-    if numbered and after_rule and notes and 0 < int(numbered[1]) - _last_number(notes) <= _FURTHEST_STEP:
+    if numbered and after_rule and notes and 0 < note_number(numbered[1]) - _last_number(notes) <= _FURTHEST_STEP:
         return True
     near = list(itertools.takewhile(bool, (row.stripped for row in rows[index : index + _NOTE_REACH])))
     if not near or len(head) > _LONGEST_NOTE_LINE:
@@ -107,7 +113,7 @@ def _note_end(rows: list[Row], index: int, notes: list[Note]) -> int:
             break  # the number of the page
         start = _NOTE_START.match(row.stripped)
         last = _last_number(notes) if number is None else number
-        follows = start is not None and (not last or 0 < int(start[1]) - last <= _FURTHEST_STEP or end == index)
+        follows = start is not None and (not last or 0 < note_number(start[1]) - last <= _FURTHEST_STEP or end == index)
         if (
             end > index
             and row.text[:1] == " "
@@ -117,7 +123,7 @@ def _note_end(rows: list[Row], index: int, notes: list[Note]) -> int:
             break
         if start and follows:
             _close(number, words, notes)
-            number, words = int(start[1]), [row.stripped[start.end() :]]
+            number, words = note_number(start[1]), [row.stripped[start.end() :]]
         elif row.stripped:
             words.append(row.stripped)
         end += 1

@@ -27,7 +27,11 @@ _KINDS: dict[str, BlockKind] = {
 _NUMBER = re.compile(r"\[?(\d{1,4})\]?")
 _NOTE_TARGET = re.compile(r"(?:cite_note|footnote|fn|note|ref|endnote)[-_:]?.*?(\d{1,4})$", re.IGNORECASE)
 _BACK_LINKS = re.compile(r"^[\s^↑↩\d.\[\]a-c]*")
+_LINE_BREAK = re.compile(r"\v\s*(?=[^\W_a-z]|[-–—•])|\v\s*\v")  # `<br>` before what looks like a line of its own
 _LEAST_WORDS = 60  # of an `<article>` for it to be one: shorter ones are teasers
+
+
+_Found = tuple[BlockKind, str, list[tuple[int, int, int]]]
 
 
 def read_html(content: bytes, name: str) -> list[Source]:
@@ -71,7 +75,7 @@ def read_html(content: bytes, name: str) -> list[Source]:
 def _read(root: Tag, page_title: str, name: str) -> Source:
     notes = _take_notes(root)
     assembly = Assembly()
-    for kind, text, markers in _blocks(root):
+    for kind, text, markers in _blocks(root, notes):
         if len(text) > LONGEST_LINE:
             raise BadInput(f"{name}: a paragraph of {len(text):,} characters is not prose; break it up")
         assembly.add(text, kind, markers)
@@ -94,16 +98,19 @@ def _take_notes(root: Tag) -> dict[int, str]:
     return notes
 
 
-def _blocks(root: Tag) -> Iterator[tuple[BlockKind, str, list[tuple[int, int, int]]]]:
+def _blocks(root: Tag, notes: dict[int, str]) -> Iterator[_Found]:
     """Walk the tree without recursion; a block ends where the next one starts."""
     kind: BlockKind = "text"
     kinds: list[tuple[str, BlockKind]] = []
     parts: list[str] = []
     markers: list[tuple[int, int, int]] = []
 
-    def flush() -> Iterator[tuple[BlockKind, str, list[tuple[int, int, int]]]]:
-        if "".join(parts).strip(" |\n"):
-            yield kind, "".join(parts), list(markers)
+    def flush() -> Iterator[_Found]:
+        text = "".join(parts)
+        lines = [text] if markers or kind == "heading" else _LINE_BREAK.split(text)
+        for line in lines:
+            if line.strip(" |\n"):
+                yield kind, line, list(markers)
         parts.clear()
         markers.clear()
 
@@ -117,12 +124,12 @@ def _blocks(root: Tag) -> Iterator[tuple[BlockKind, str, list[tuple[int, int, in
         elif isinstance(node, NavigableString):
             if not isinstance(node, PreformattedString):
                 parts.append(str(node))
-        elif node.name == "sup" and (number := _NUMBER.fullmatch(node.get_text(strip=True))):
+        elif node.name == "sup" and (number := _reference(node, notes)):
             start = sum(map(len, parts))
-            parts.append(f"[{number[1]}]")
-            markers.append((start, start + len(parts[-1]), int(number[1])))
+            parts.append(f"[{number}]")
+            markers.append((start, start + len(parts[-1]), number))
         elif node.name == "br":
-            parts.append("\n")
+            parts.append("\v")
         elif node.name not in _SKIPPED and "hidden" not in node.attrs:
             if node.name in ("td", "th") and "".join(parts).strip():
                 parts.append(" | ")
@@ -138,3 +145,11 @@ def _blocks(root: Tag) -> Iterator[tuple[BlockKind, str, list[tuple[int, int, in
                 parts.append(" ")
             stack.extend(reversed([c for c in node.children if isinstance(c, Tag | NavigableString)]))
     yield from flush()
+
+
+def _reference(sup: Tag, notes: dict[int, str]) -> int | None:
+    """Give the number of a note reference; a raised number without note or link is a power or a unit ("km²")."""
+    number = _NUMBER.fullmatch(sup.get_text(strip=True))
+    if number and (int(number[1]) in notes or sup.find("a")):
+        return int(number[1])
+    return None

@@ -102,6 +102,14 @@ def test_html_is_read_without_its_frame(tmp_path):
         assert document.text[sentence.start : sentence.end].startswith(sentence.text[:5])
 
 
+def test_html_line_breaks_and_powers(tmp_path):
+    html = "<p>Minsk – Lyon<br>Gomel – Aberdeen<br>and so<br>on</p><p>It has 5 km<sup>2</sup> of halls.</p>"
+    (tmp_path / "a.htm").write_text(html, encoding="utf-8")
+    (document,), _ = read(tmp_path / "a.htm")
+    texts = [s.text for s in document.sentences]
+    assert texts == ["Minsk – Lyon", "Gomel – Aberdeen and so on", "It has 5 km2 of halls."]
+
+
 def word_document(path: Path) -> None:
     document = docx.Document()
     document.add_heading("Minsk and Baku", 0)

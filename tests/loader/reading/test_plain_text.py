@@ -125,6 +125,13 @@ def test_markers_without_notes_go_only_where_they_cannot_be_quantities():
     ]
 
 
+def test_raised_numbers_are_markers_but_not_powers():
+    text = "The mill sold yarn.¹ It has 5 m² of halls² and more.\n\n¹ Yarn. – 2020. – URL: https://a.example/1\n"
+    first, second = parse_text(text, "x.txt").sentences
+    assert (first.text, [(c.number, c.year) for c in first.citations]) == ("The mill sold yarn.", [(1, 2020)])
+    assert (second.text, [c.number for c in second.citations]) == ("It has 5 m² of halls and more.", [2])
+
+
 def test_years_and_amounts_in_brackets_stay():
     (sentence,) = parse_text("Last year [2022] it sold 43 tons (12) for $92 million.", "x.txt").sentences
     assert sentence.text == "Last year [2022] it sold 43 tons (12) for $92 million."
