@@ -161,20 +161,24 @@ def _looks_like_heading(paragraph: list[Line], first_of_all: bool, wrapping: _Wr
     first = paragraph[0].text[0]
     if not (first.isupper() or first.isdigit() or first in '“"«¿'):
         return False
+    if last[-1] == ":" and len(paragraph[0].text.split()) > 3:
+        return False  # "Chiclayo is twinned with:" leads in a list, and names a party of it
     return first_of_all or last[-1].isalnum() or (last[-1] in '?!”»"’%:' and length <= 80 and not wrapping.width)
 
 
 def _heads(paragraphs: list[list[Line]], index: int, kinds: list[BlockKind], wrapping: _Wrapping) -> bool:
     """A heading has something longer or listed below it; a short line among short lines is a row of a list."""
     paragraph, following = paragraphs[index], paragraphs[index + 1]
-    listed = kinds[-1:] == ["item"] or _starts_item(paragraph[0].text) or ": " in paragraph[0].text
-    if index and paragraph[0].gap == 1 and listed and not wrapping.width and not paragraph[0].text.startswith("Art"):
-        return False
-    if following[0].gap == 1 and len(following) == 1 and index:
-        text = following[0].text
-        if _LIST_SIGN.search(paragraph[0].text):
+    text, below = paragraph[0].text, following[0].text
+    if index and paragraph[0].gap == 1 and not wrapping.width and not text.startswith("Art"):
+        above = paragraphs[index - 1][-1].text
+        in_list = kinds[-1] == "item" or (kinds[-1] == "text" and not _is_finished(above))
+        if in_list or _starts_item(text) or ": " in text:
             return False
-        return _starts_item(text) or _is_finished(text) or len(text) > 100
+    if following[0].gap == 1 and len(following) == 1 and index:
+        if _LIST_SIGN.search(text) and _LIST_SIGN.search(below):
+            return False
+        return _starts_item(below) or _is_finished(below) or len(below) > 100
     return True
 
 
