@@ -2,8 +2,8 @@
 
 Counted over distinct (document, surface text, kind), over distinct (document, text), and, among the right ones, how
 often the canonical name agrees. Without folders, the open and the closed part of the practice documents and articles
-beside the repository, side by side; closed documents are only counted. A trailing full stop, quotes and a leading
-"the" do not count in a surface text.
+beside the repository, side by side; closed documents are only counted. A trailing full stop, quotes, a leading
+"the" and legal forms do not count in a surface text.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bilateral.loader.extraction.names import find_mentions
+from bilateral.loader.extraction.names.canonical import without_legal_form
 from names_gold import Annotated, corpora, read_folder
 from split import is_closed
 
@@ -24,7 +25,7 @@ KINDS = ("country", "demonym", "region", "city", "company", "organisation", "uni
 
 def plain(text: str) -> str:
     text = re.sub(r"\s+", " ", re.sub(r"[“”\"«»]", "", text)).strip(" .,").replace("- ", "-")
-    return re.sub(r"^[Tt]he ", "", text)
+    return without_legal_form(re.sub(r"^[Tt]he ", "", text)).strip(" .,")
 
 
 @dataclass
@@ -40,13 +41,14 @@ class Score:
     errors: list[str] = field(default_factory=list)
 
     def add(self, item: Annotated) -> None:
+        """Find the names of a document and count them against its annotation."""
         text = " ".join(item.sentences)
         gold: dict[tuple[str, str], str] = {}
         for form, kind, name in item.names:
             gold[plain(form), kind] = name
-        start = time.perf_counter()
+        start = time.process_time()
         sentences = find_mentions(item.document)
-        self.seconds += time.perf_counter() - start
+        self.seconds += time.process_time() - start
         self.words += len(text.split())
         found = {
             (plain(m.text), "demonym" if m.demonym else str(m.kind)): m.name for mentions in sentences for m in mentions
@@ -69,6 +71,7 @@ class Score:
         self.false["text only"] += len(found_texts - texts)
 
     def line(self, kinds: tuple[str, ...]) -> str:
+        """Give precision, recall and F1 over some kinds."""
         right, missed, false = (sum(c[k] for k in kinds) for c in (self.right, self.missed, self.false))
         precision = right / max(1, right + false)
         recall = right / max(1, right + missed)

@@ -23,6 +23,7 @@ class Annotated:
 
     @property
     def sentences(self) -> list[str]:
+        """The clean texts of the sentences."""
         return [sentence.text for sentence in self.document.sentences]
 
     @property

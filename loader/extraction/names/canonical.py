@@ -1,4 +1,4 @@
-"""Canonical names: no legal form, no quotes, the usual short name of a country, regions in the form "Vitebsk region"."""
+"""Canonical names: no legal form, no quotes, the usual short name of a country, "Vitebsk region" for a region."""
 
 from __future__ import annotations
 
@@ -10,32 +10,21 @@ from . import gazetteer
 from .lexicon import word_lists
 
 _QUOTES = re.compile('[“”"«»„‟]')
-_REGION_HEADS = [
-    "region",
-    "oblast",
-    "province",
-    "district",
-    "state",
-    "prefecture",
-    "county",
-    "governorate",
-    "voivodeship",
-    "canton",
-    "krai",
-    "territory",
-    "department",
-    "municipality",
-    "raion",
-    "ward",
-    "aimag",
-]
-_PLURAL_HEAD = re.compile(rf"\b({'|'.join(_REGION_HEADS)}|provinc)(?:s|es)$", re.I)
-_HEAD_FIRST = re.compile(rf"^(?:the )?({'|'.join(_REGION_HEADS)}) of (?:the )?(.+)$", re.I)
+_REGION_HEADS = (
+    "region|oblast|province|district|state|prefecture|county|governorate|voivodeship|canton|krai|territory|department"
+    "|municipality|raion|ward|aimag"
+)
+_PLURAL_HEAD = re.compile(rf"\b({_REGION_HEADS})s$", re.I)
+_PLURALS = (
+    (re.compile(r" Universities$"), " University"),
+    (re.compile(r" (Plant|Factorie|Mill)s$"), r" \1"),
+    (re.compile(r" Factorie$"), " Factory"),
+)
+_HEAD_FIRST = re.compile(rf"^(?:the )?({_REGION_HEADS}) of (?:the )?(.+)$", re.I)
 _CITY_HEAD = re.compile(r"^(?:the )?(?:city|town|municipality|commune|village|port) of (?:the )?(.+)$", re.I)
 _AFTER_CITY = re.compile(r"^(.+) (?:city|municipality|town)$")
-_LONG_COUNTRY = re.compile(
-    r"\b(of|in) (?:the )?((?:[A-Z]\w+(?:['’]s)? )*(?:Republic|Kingdom|Federation|State|Sultanate|Emirates|States)\b[\w ,'’]*)$"
-)
+_STATE = r"(?:Republic|Kingdom|Federation|State|Sultanate|Emirates|States)"
+_LONG_COUNTRY = re.compile(rf"\b(of|in) (?:the )?((?:[A-Z]\w+(?:['’]s)? )*{_STATE}\b[\w ,'’]*)$")
 
 
 def canonical(text: str, kind: Kind) -> str:
@@ -62,6 +51,8 @@ def canonical(text: str, kind: Kind) -> str:
         match = _CITY_HEAD.match(name) or _AFTER_CITY.match(name)
         return match.group(1) if match else name
     name = _calm(without_legal_form(name))
+    for plural, single in _PLURALS:
+        name = plural.sub(single, name)
     return _short_country(name)
 
 

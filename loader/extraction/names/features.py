@@ -1,129 +1,19 @@
-"""What the tagger looks at: the words of a document, which of them may be in a name, and their features."""
+"""What the tagger looks at: the features of each word that may be in a name, by itself and by its place."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ....data import DATA
 from . import gazetteer
-from .lexicon import word_lists
+from .legal import is_legal
+from .lexicon import given_names, word_lists
+from .page import Page
 from .tokens import Words, shape
 
-LINKS = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "le",
-        "les",
-        "du",
-        "des",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "der",
-        "von",
-        "van",
-        "und",
-        "y",
-        "e",
-        "i",
-        "et",
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "in",
-        "on",
-        "under",
-        "to",
-        "named",
-        "after",
-        "region",
-        "regions",
-        "oblast",
-        "province",
-        "provinces",
-        "district",
-        "districts",
-        "state",
-        "states",
-        "county",
-        "prefecture",
-        "governorate",
-        "city",
-        "cities",
-        "town",
-        "municipality",
-        "free",
-        "economic",
-        "special",
-        "industrial",
-        "zone",
-        "zones",
-        "park",
-        "plant",
-        "plants",
-        "factory",
-        "ministry",
-        "ministries",
-        "chamber",
-        "commerce",
-        "industry",
-        "university",
-        "universities",
-        "institute",
-        "academy",
-        "bank",
-        "company",
-        "group",
-        "refinery",
-        "mill",
-        "works",
-        "port",
-        "mine",
-        "health",
-        "d'",
-        "&",
-        "-",
-        "–",
-        ".",
-        "/",
-        ",",
-        "'",
-        "’",
-        "(",
-        ")",
-        "“",
-        "”",
-        '"',
-        "«",
-        "»",
-        "№",
-        "No.",
-        "№",
-        "d.o.o.",
-        "a.s.",
-        "s.r.o.",
-        "d.d.",
-        "a.d.",
-        "z",
-        "o.o.",
-        "e",
-    ]
-)
-"""Words and marks that may stand inside a name or, as its head, at its edge, though not capitalised."""
-_REACH = 2
-"""How many links in a row are considered beside a capitalised word."""
+_JOINTS = frozenset({"and", "of", "for", "in", "the", ",", "&"})
+"""Words at which a name may go on or end: what stands on both sides decides."""
 
 
 @cache
@@ -133,58 +23,13 @@ def common_words() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
 
 
-class Page:
-    """A document's words with what the whole document says of them."""
-
-    def __init__(self, sentences: Iterable[str]) -> None:
-        self.texts = list(sentences)
-        self.words = [Words(text) for text in self.texts]
-        counts: Counter[str] = Counter()
-        for words in self.words:
-            counts.update(words.text)
-        self.counts = counts
-
-    def islands(self, sentence: int) -> Iterator[tuple[int, int]]:
-        """Yield the stretches (first word, one past the last) of a sentence that may hold names."""
-        words = self.words[sentence].text
-        active = [word[0].isupper() for word in words]
-        if not any(active):
-            return
-        size = len(words)
-        for step in (1, -1):
-            reach = 0
-            order = range(size) if step == 1 else range(size - 1, -1, -1)
-            capital = [word[0].isupper() for word in words] if step == 1 else capital
-            for i in order:
-                if capital[i]:
-                    reach = _REACH
-                elif reach and words[i] in LINKS:
-                    active[i] = True
-                    reach -= 1
-                else:
-                    reach = 0
-        start = None
-        for i in range(size):
-            if active[i] and start is None:
-                start = i
-            elif not active[i] and start is not None:
-                yield start, i
-                start = None
-        if start is not None:
-            yield start, size
-
-
 @lru_cache(maxsize=1 << 16)
-def word_features(word: str) -> tuple[str, ...]:
-    """Give the features of a word by itself."""
+def word_classes(word: str) -> tuple[str, ...]:
+    """Say which of our word lists hold a word."""
     lower = word.lower()
     lists = word_lists()
-    found = [f"w={lower}", f"shape={shape(word)}"]
-    if word[0].isalpha():
-        found += [f"s3={lower[-3:]}", f"s2={lower[-2:]}", f"p3={lower[:3]}", f"s4={lower[-4:]}"]
-    for kind in sorted(lists.heads.get(lower, ())):
-        found.append(f"head={kind}")
-    if lower in lists.legal:
+    found = [f"head={kind}" for kind in sorted(lists.heads.get(lower, ()))]
+    if is_legal(word):
         found.append("legal")
     if lower in lists.titles:
         found.append("title")
@@ -192,18 +37,42 @@ def word_features(word: str) -> tuple[str, ...]:
         found.append("speech")
     if lower in lists.company_words:
         found.append("companyword")
+    if word in given_names():
+        found.append("given")
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def word_features(word: str) -> tuple[str, ...]:
+    """Give the features of a word by itself."""
+    lower = word.lower()
+    found = [f"w={lower}", f"shape={shape(word)}", *word_classes(word)]
+    if word[0].isalpha():
+        found += [f"s3={lower[-3:]}", f"s2={lower[-2:]}", f"p3={lower[:3]}", f"s4={lower[-4:]}"]
     if lower in common_words():
         found.append("common")
-    if word[0].isupper():
-        found += [f"gaz={name}" for name in gazetteer.classes(word)] or ["nogaz"]
+    if word != lower:
+        listed = gazetteer.classes(word)
+        found += [f"gaz={name}" for name in listed] or ["nogaz"]
+        if len(listed) > 1:
+            found.append(f"gazes={'+'.join(listed)}")
         if len(word) > 1 and word.isupper():
             found.append("allcaps")
     return tuple(found)
 
 
-def near_features(word: str) -> tuple[str, ...]:
-    """Give the fewer features that count of a word two places away."""
-    return tuple(feature for feature in word_features(word) if not feature.startswith(("s2", "s4", "p3", "s3")))
+@lru_cache(maxsize=1 << 16)
+def far_features(word: str) -> tuple[str, ...]:
+    """Give the fewer features that count of a word two places away: no affixes."""
+    return tuple(
+        feature for feature in word_features(word) if feature[0] not in "sp" or feature[:5] in ("shape", "speec")
+    )
+
+
+def placed_features(distance: int, word: str) -> list[str]:
+    """Give a word's features as seen from a word `distance` places away."""
+    found = word_features(word) if abs(distance) < 2 else far_features(word)
+    return [f"{distance:+d} {name}" for name in found]
 
 
 def sentence_features(page: Page, sentence: int, start: int, end: int) -> list[list[str]]:
@@ -211,60 +80,42 @@ def sentence_features(page: Page, sentence: int, start: int, end: int) -> list[l
     words = page.words[sentence]
     text = words.text
     spans = _gazetteer_spans(page.texts[sentence], words, start, end)
-    flags = _sentence_flags(page.texts[sentence])
-    heads = word_lists().heads
-    left = text[start - 1].lower() if start else "<s>"
-    left2 = text[start - 2].lower() if start > 1 else "<s>"
-    right = text[end].lower() if end < len(text) else "</s>"
-    right2 = text[end + 1].lower() if end + 1 < len(text) else "</s>"
-    ahead = ""
-    aheads: list[str] = [""] * (end - start)
-    for i in range(end - 1, start - 1, -1):
-        aheads[i - start] = ahead
-        lower = text[i].lower()
-        if lower in heads:
-            ahead = "/".join(sorted(heads[lower]))
-        elif text[i] in ",()“”;:":
-            ahead = ""
-    behind = ""
-    quoted = text[:start].count("“") > text[:start].count("”")
+    shared = _island_features(page, sentence, start, end)
+    heads = _heads_around(text, start, end)
+    quoted = page.quoted(sentence, start)
     bracket = False
     result: list[list[str]] = []
     for i in range(start, end):
         word = text[i]
         k = i - start
-        found = [
-            f"left={left}",
-            f"right={right}",
-            f"left2={left2}",
-            f"right2={right2}",
-            f"ahead={aheads[k]}",
-            f"behind={behind}",
-        ]
+        found = [*shared, *heads[k]]
         found += [f"span={name}" for name in spans[k]]
         if i + 1 < end:
             found += [f"span+={name}" for name in spans[k + 1]]
             found.append(f"w0w1={word.lower()} {text[i + 1].lower()}")
+        else:
+            found.append("last")
         if k:
             found += [f"span-={name}" for name in spans[k - 1]]
             found.append(f"w-1w0={text[i - 1].lower()} {word.lower()}")
-        if k == 0:
-            found.append(f"first left={left}")
-            found.append("first")
+            if text[i - 1] in _JOINTS:
+                found.append(f"joined {text[i - 1]} {heads[k - 1][1]}>{heads[k - 1][0]}")
+        else:
+            found += ["first", f"first {shared[0]}"]
+        if word in _JOINTS:
+            found.append(f"joint {word} {heads[k][1]}>{heads[k][0]}")
+            following = word_features(text[i + 1]) if i + 1 < end else ()
+            found += [f"joint {word} {heads[k][1]} {name}" for name in following if name[:3] in ("gaz", "nog", "hea")]
         if i == 0:
             found.append("sentence start")
-        if i == end - 1:
-            found.append(f"last right={right}")
-        found += flags
         if quoted:
             found.append("quoted")
         if bracket:
             found.append("bracket")
-        if word[0].isupper():
-            lower = word.lower()
-            if page.counts.get(lower):
-                found.append("lower in document")
-            found.append(f"times={min(page.counts[word], 4)}")
+        if word != word.lower():
+            found += page.word_facts(word)
+            if "nogaz" in word_features(word):
+                found += [f"nogaz {cue}" for cue in page.cues(sentence)]
         if word in "“«":
             quoted = True
         elif word in "”»":
@@ -273,33 +124,52 @@ def sentence_features(page: Page, sentence: int, start: int, end: int) -> list[l
             bracket = True
         elif word == ")":
             bracket = False
-        lower = word.lower()
-        if lower in heads:
-            behind = "/".join(sorted(heads[lower]))
-        elif word in ",;:":
-            behind = ""
         result.append(found)
     return result
 
 
-@lru_cache(maxsize=256)
-def _sentence_flags(text: str) -> tuple[str, ...]:
-    if text.isupper():
-        return ("sentence in capitals",)
-    letters = [word for word in text.split() if word[0].isalpha() and len(word) > 3]
-    if letters and sum(word[0].isupper() for word in letters) > 0.7 * len(letters):
-        return ("title case",)
-    return ()
+def _island_features(page: Page, sentence: int, start: int, end: int) -> list[str]:
+    """Give what holds for the whole island: the words beside it and the case of its sentence."""
+    text = page.words[sentence].text
+    found: list[str] = []
+    for side, i in (("left", start - 1), ("right", end), ("left2", start - 2), ("right2", end + 1)):
+        word = text[i] if 0 <= i < len(text) else "<>"
+        found.append(f"{side}={word.lower()}")
+        found += [f"{side} {name}" for name in word_classes(word)]
+    return found + page.flags(sentence)
+
+
+def _heads_around(text: list[str], start: int, end: int) -> list[tuple[str, str]]:
+    """Give each word the nearest head noun after it and before it within its part of the island."""
+    heads = word_lists().heads
+    ahead: list[str] = []
+    current = ""
+    for i in range(end - 1, start - 1, -1):
+        ahead.append(current)
+        current = _next_head(text[i], current, heads)
+    behind: list[str] = []
+    current = ""
+    for i in range(start, end):
+        behind.append(current)
+        current = _next_head(text[i], current, heads)
+    return [(f"ahead={a}", f"behind={b}") for a, b in zip(reversed(ahead), behind, strict=True)]
+
+
+def _next_head(word: str, current: str, heads: Mapping[str, frozenset[str]]) -> str:
+    kinds = heads.get(word.lower())
+    if kinds:
+        return "/".join(sorted(kinds))
+    return "" if word in ",()“”;:–" else current
 
 
 def _gazetteer_spans(text: str, words: Words, start: int, end: int) -> list[list[str]]:
-    """Mark each word of an island with the listed names that begin at it (B-) or run through it (I-)."""
+    """Mark the words of an island that listed names of several words begin at (B-) or run through (I-)."""
     spans: list[list[str]] = [[] for _ in range(end - start)]
     longest = gazetteer.first_words()
     covered = start
     for i in range(start, end):
         word = words.text[i]
-        if not word[0].isupper() or i < covered:
+        if i < covered or word == word.lower():
             continue
         reach = longest.get(word) or (longest.get(word.title()) if word.isupper() else None) or 1
         for last in range(min(i + reach, end), i + 1, -1):

@@ -1,11 +1,17 @@
-"""From a document to its mentions: tag, settle what one form is throughout the document, name, give a country."""
+"""From a document to its mentions: tag, settle each form for the whole document, name it, give it a country."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ...model import Document
 from ..mention import Mention
 from .canonical import canonical
-from .features import Page
+from .countries import countries
+from .legal import up_to_legal_form, with_legal_forms
+from .naming import full_names, of_country, share_heads
+from .page import Page
+from .spans import Span, abbreviations, settle
 from .tagger import tagger
 
 
@@ -24,15 +30,34 @@ def find_mentions(document: Document) -> list[list[Mention]]:
     """
     page = Page(sentence.text for sentence in document.sentences)
     model = tagger()
-    result: list[list[Mention]] = []
-    for number, text in enumerate(page.texts):
-        words = page.words[number]
-        mentions = []
-        for first, last, label in model.tag(page, number):
-            start, end = words.start[first], words.end[last - 1]
-            surface = text[start:end]
-            demonym = label == "demonym"
-            kind = "country" if demonym else label
-            mentions.append(Mention(number, start, end, surface, kind, canonical(surface, kind), "", demonym))
-        result.append(mentions)
-    return result
+    tagged = [list(model.tag(page, number)) for number in range(len(page.texts))]
+    abbreviated = abbreviations(page, tagged)
+    settled = settle(page, tagged, abbreviated)
+    rows = [share_heads(page.texts[n], _mentions(page, n, spans)) for n, spans in enumerate(settled)]
+    rows = full_names(rows, abbreviated)
+    found = countries(page.texts, rows)
+    return [
+        [of_country(replace(mention, country=country)) for mention, country in zip(row, given, strict=True)]
+        for row, given in zip(rows, found, strict=True)
+    ]
+
+
+def _mentions(page: Page, number: int, spans: list[Span]) -> list[Mention]:
+    """Make mentions of the tagged spans of a sentence; legal forms beside a company's name are part of its words."""
+    words = page.words[number]
+    text = page.texts[number]
+    row: list[Mention] = []
+    reach = 0
+    for first, last, label in spans:
+        if label == "company":
+            first, last = with_legal_forms(words.text, *up_to_legal_form(words.text, first, last))
+        first = max(first, reach)
+        if first >= last:
+            continue
+        reach = last
+        start, end = words.start[first], words.end[last - 1]
+        surface = text[start:end]
+        demonym = label == "demonym"
+        kind = "country" if demonym else label
+        row.append(Mention(number, start, end, surface, kind, canonical(surface, kind), "", demonym))  # type: ignore[arg-type]
+    return row

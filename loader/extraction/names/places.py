@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,6 +12,12 @@ from anyascii import anyascii
 
 from .lexicon import country_codes, rows
 
+_NOT_NAME = re.compile(r"[/\[\](),]")
+_NATIVE_HEAD = re.compile(
+    r" (?:Sheng|Shi|Zizhiqu|[Oo]blast[’']?|[Oo]blysy|[Vv]oblasts?[’'ć]?|[Vv]iloyati?|[Kk]rai|Kray|[Jj]udetul|[Kk]raj|"
+    r"megye|Province|Region|State|County|District|Governorate|Prefecture|aimag)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class City:
@@ -18,6 +25,8 @@ class City:
 
     countries: tuple[str, ...]
     people: int
+    other_spelling: bool
+    """No city has this as its usual name."""
 
 
 @cache
@@ -26,7 +35,7 @@ def city_rows() -> dict[str, str]:
     cells = dict(rows("names_cities.tsv", 2))
     for name in [name for name in cells if not name.isascii()]:
         cells.setdefault(anyascii(name), cells[name])
-    return cells  # type: ignore[return-value]
+    return cells
 
 
 @cache
@@ -35,9 +44,9 @@ def city(name: str) -> City | None:
     cell = city_rows().get(name)
     if cell is None:
         return None
-    places = [part.split(":") for part in cell.split(",")]
+    places = [part.split(":") for part in cell.lstrip("~").split(",")]
     codes = country_codes()
-    return City(tuple(codes[code] for code, _ in places if code in codes), int(places[0][1]))
+    return City(tuple(codes[code] for code, _ in places if code in codes), int(places[0][1]), cell[0] == "~")
 
 
 @cache
@@ -50,7 +59,8 @@ def regions() -> dict[str, str]:
         country = codes.get(entry["code"][:2])
         if country is None or entry["type"] in {"Parish", "London borough", "Local council", "Popularate"}:
             continue
-        for name in entry["name"].split("/"):
-            found.setdefault(name.strip(), country)
-            found.setdefault(anyascii(name.strip()), country)
+        for name in _NOT_NAME.split(entry["name"]):
+            name = _NATIVE_HEAD.sub("", name).strip()
+            found.setdefault(name, country)
+            found.setdefault(anyascii(name), country)
     return found

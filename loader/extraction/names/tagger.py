@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from ....data import DATA
 from ....errors import BadInput
-from .features import Page, near_features, sentence_features, word_features
+from .features import placed_features, sentence_features
+from .page import Page
 
 CLASSES = ("country", "demonym", "region", "city", "company", "organisation", "university")
 TAGS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
@@ -124,12 +125,6 @@ class Tagger:
     @cached_property
     def _columns(self) -> npt.NDArray[np.intp]:
         return np.arange(len(TAGS))
-
-
-def placed_features(distance: int, word: str) -> list[str]:
-    """Give a word's features as seen from a word `distance` places away."""
-    found = word_features(word) if abs(distance) < 2 else near_features(word)
-    return [f"{distance:+d} {name}" for name in found]
 
 
 @cache

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}[A-Z]?(?!\w)"  # S.A.  d.o.o.  U.S.  V.I.
+    r"|[A-Z]\.(?=\s?[A-Z][a-z])"  # M. Nagiyev
+    r"|[SP]/[AF]\b|A/S\b"
     r"|(?:Ltd|Co|Inc|Corp|Pvt|Pte|Pty|Lda|Ltda|Bhd|Sdn|Tbk|Kft|Zrt|St|Mt|Dr|Mr|Mrs|Ms|Prof|Gen|No|Nos|Bros|Mfg)\."
-    r"|\w+(?:['’](?!s\b)\w+)*"
+    r"|\w+(?:['’‘ʻʼ`](?!s\b)\w+)*"
     r"|['’]s\b"
     r"|[^\w\s]"
 )
