@@ -1,12 +1,16 @@
-"""Writing and retracting deals inside one transaction: evidence is merged, moved ends are redrawn, mentions follow."""
+"""Writing and retracting deals: evidence is merged, moved ends are redrawn, mentions follow.
+
+Where the engine commits statement by statement, a deal changes last, after everything that goes by it: a run that was
+stopped before finds it as it was and does all of it again.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ...errors import BadInput
+from ...errors import StoreUnavailable
 from . import statements
 from .graph import Run
 from .records import Row, evidence_of, stored_row, with_evidence
@@ -23,6 +27,7 @@ def write_deals(run: Run, rows: list[Row]) -> int:
     created: list[Row] = []
     updated: list[Row] = []
     moved: list[Row] = []
+    left: list[Row] = []
     for type_, group in grouped(rows).items():
         stored = _stored(run, type_, [row.id for row in group])
         for row in group:
@@ -32,16 +37,19 @@ def write_deals(run: Run, rows: list[Row]) -> int:
                 continue
             row = _merged(row, old)
             if (row.head, row.tail) != (old.head, old.tail):
-                created.append(row)
-                moved.append(old)
+                moved.append(row)
+                left.append(old)
             elif row.digest != old.digest:
                 updated.append(row)
-    for type_, group in grouped(moved).items():
-        run(statements.DELETE_DEALS[type_], ids=[row.id for row in group])
-    _put(run, created, updated)
-    if moved:
-        run(statements.DELETE_STALE_MENTIONS, pairs=_mentions(moved))
-    return len(created) + len(updated)
+    _drop_mentions(run, left)
+    _put_mentions(run, [*created, *updated, *moved])
+    for statement, chosen in (
+        (statements.CREATE_DEALS, created),
+        (statements.UPDATE_DEALS, updated),
+        (statements.MOVE_DEALS, moved),
+    ):
+        _put(run, statement, chosen)
+    return len(created) + len(updated) + len(moved)
 
 
 def retract_deals(run: Run, type_: str, gone: Mapping[str, set[str]]) -> tuple[int, int]:
@@ -61,10 +69,11 @@ def retract_deals(run: Run, type_: str, gone: Mapping[str, set[str]]) -> tuple[i
             kept.append(with_evidence(row, evidence))
         else:
             deleted.append(row.id)
+    _drop_mentions(run, stored.values())
+    _put_mentions(run, kept)
+    _put(run, statements.UPDATE_DEALS, kept)
     if deleted:
         run(statements.DELETE_DEALS[type_], ids=deleted)
-    _put(run, [], kept)
-    run(statements.DELETE_STALE_MENTIONS, pairs=_mentions(stored.values()))
     return len(deleted), len(kept)
 
 
@@ -88,16 +97,25 @@ def _merged(row: Row, old: Row) -> Row:
     return with_evidence(row, [*evidence_of(row.properties), *kept]) if kept else row
 
 
-def _put(run: Run, created: list[Row], updated: list[Row]) -> None:
-    for type_, group in grouped(created).items():
-        written = {id_ for (id_,) in run(statements.CREATE_DEALS[type_], rows=parameters_of(group))}
+def _put(run: Run, statement: Mapping[str, str], rows: list[Row]) -> None:
+    for type_, group in grouped(rows).items():
+        written = {id_ for (id_,) in run(statement[type_], rows=parameters_of(group))}
         for row in group:
             if row.id not in written:
-                raise BadInput(f"relation {row.id}: no entity '{row.head}' or '{row.tail}'; load the entities with it")
-    for type_, group in grouped(updated).items():
-        run(statements.UPDATE_DEALS[type_], rows=parameters_of(group))
-    if pairs := _mentions([*created, *updated]):
+                raise StoreUnavailable(
+                    f"relation {row.id}: '{row.head}' or '{row.tail}' has gone from the store; load again"
+                )
+
+
+def _put_mentions(run: Run, rows: list[Row]) -> None:
+    if pairs := _mentions(rows):
         run(statements.PUT_MENTIONS, pairs=pairs)
+
+
+def _drop_mentions(run: Run, rows: Collection[Row]) -> None:
+    """Take away the mentions that nothing but `rows` speaks for."""
+    if pairs := _mentions(rows):
+        run(statements.DELETE_STALE_MENTIONS, **{"pairs": pairs, "except": [row.id for row in rows]})
 
 
 def _stored(run: Run, type_: str, ids: list[str]) -> dict[str, Row]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     import kglite
 
 T = TypeVar("T")
+_EMPTY_LOG = 5
+"""Bytes of a write-ahead log that holds nothing."""
 WRONG_COUNTS = ["fuse_match_return_aggregate"]
 _NODE = {"id", "labels", "properties"}
 _EDGE = {"id", "start", "end", "type", "properties"}
@@ -29,13 +33,20 @@ class EmbeddedStore(GraphStore):
     """A kglite file. Readers see the last checkpoint; one writer at a time holds the file's lease."""
 
     def __init__(self, uri: str, writable: bool) -> None:
+        import kglite
+
         super().__init__(uri, writable)
         self._path = Path(uri)
+        new = not self._path.exists()
         self._graph: kglite.KnowledgeGraph | None = self._open()
         try:
             self.check_schema()
-        except BaseException:
+            if writable and new:
+                self._live.save()  # from now on there is a checkpoint for readers
+        except BaseException as error:
             self._graph = None
+            if isinstance(error, kglite.KgError):
+                self._fail(error)
             raise
 
     def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
@@ -58,25 +69,17 @@ class EmbeddedStore(GraphStore):
         return self._run(query, parameters)
 
     def transaction(self, work: Callable[[Run], T]) -> T:
-        """Run `work` as one commit of the write-ahead log."""
-        import kglite
+        """Run `work`, each of its statements as one commit of the write-ahead log.
 
-        try:
-            transaction = self._live.begin()
+        A transaction of kglite costs time in proportion to the whole graph, so the order of the statements in `work`
+        has to see to it that a load which was killed between two of them is completed by the next one.
+        """
 
-            def run(query: str, /, **parameters: Any) -> list[tuple[Any, ...]]:
-                return _table(transaction.cypher(query, params=parameters)).rows
+        def run(query: str, /, **parameters: Any) -> list[tuple[Any, ...]]:
+            return self._run(query, parameters).rows
 
-            try:
-                run(statements.BEGIN_WRITING)
-                result = work(run)
-            except BaseException:
-                transaction.rollback()
-                raise
-            transaction.commit()
-        except kglite.KgError as error:
-            self._fail(error)
-        return result
+        run(statements.BEGIN_WRITING)
+        return work(run)
 
     def close(self) -> None:
         """Fold the log into the file and give the lease back."""
@@ -102,8 +105,11 @@ class EmbeddedStore(GraphStore):
         try:
             if self.writable:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                return kglite.open(str(self._path), durable="full")
-            if self._path.exists():
+                graph = kglite.open(str(self._path), durable="full")
+                for litter in self._path.parent.glob(f"{escape(self._path.name)}.tmp.*"):
+                    litter.unlink(missing_ok=True)  # of a save that was killed; this process has the lease now
+                return graph
+            if self._path.exists() or self._log.exists():
                 return self._open_to_read()
         except (kglite.KgError, OSError) as error:
             self._fail(error)
@@ -113,18 +119,18 @@ class EmbeddedStore(GraphStore):
         """Load the last checkpoint; fold in first what a writer that died left in the log."""
         import kglite
 
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            graph = kglite.load(str(self._path))
-        if caught:
-            try:
+        if self._log.exists() and self._log.stat().st_size > _EMPTY_LOG:
+            with suppress(kglite.FileIoError):  # a live writer holds the lease, or the folder is not ours to write
                 kglite.open(str(self._path), durable="full").close()
-            except kglite.FileIoError:  # a live writer holds the lease, or the folder is not ours to write
-                pass
-            else:
-                graph = kglite.load(str(self._path))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the log runs ahead of the checkpoint while a writer is at work
+            graph = kglite.load(str(self._path))
         graph.read_only(True)
         return graph
+
+    @property
+    def _log(self) -> Path:
+        return self._path.with_name(f"{self._path.name}-wal")
 
     def _run(self, query: str, parameters: Mapping[str, Any] | None) -> Table:
         return _table(self._cypher(query, parameters))

@@ -52,7 +52,10 @@ class GraphStore(ABC):
 
     @abstractmethod
     def transaction(self, work: Callable[[Run], T]) -> T:
-        """Run `work` so that all or nothing of it is stored, again from its start where the engine asks for a retry."""
+        """Run `work` in one transaction, or statement by statement where the engine has none that is fit for a load.
+
+        It may be run again from its start; stopped between two statements, it must leave what a rerun completes.
+        """
 
     @abstractmethod
     def close(self) -> None:

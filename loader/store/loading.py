@@ -7,19 +7,19 @@ the rows' digests; a finished load, a repeated one and one that was killed and r
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
-from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
+from ...errors import BadInput
 from ..model import Entity, Relation
 from . import statements
 from .base import DocumentRecord, LoadSummary
 from .batches import batches
 from .deals import grouped, parameters_of, retract_deals, write_deals
 from .graph import GraphStore, Run
+from .keys import Item, Keys
 from .records import Row, document_row, entity_row, relation_row
 from .schema import EDGE_TYPES
 
@@ -41,8 +41,8 @@ class Load:
         self._store = store
         self._summary = LoadSummary()
         self._documents: set[str] = set()
-        self._entities = array("Q")
-        self._supports = array("Q")
+        self._entities = Keys()
+        self._supports = Keys()
         self._fresh = not store.read(statements.ANY_DEALS).rows
 
     def run(
@@ -50,7 +50,7 @@ class Load:
     ) -> LoadSummary:
         """Load, then take back what the covered documents no longer support."""
         for batch in batches(map(entity_row, entities)):
-            self._entities.extend(_key(row.id) for row in batch)
+            self._entities.add((row.id,) for row in batch)
             self._put_entities(batch)
         for batch in batches(map(document_row, documents)):
             self._documents.update(row.id for row in batch)
@@ -84,7 +84,8 @@ class Load:
     def _put_relations(self, batch: list[Row]) -> None:
         batch = list({row.id: row for row in batch}.values())
         supports = [(row.id, document) for row in batch for document in row.properties.get("documents", ())]
-        self._supports.extend(_key(*support) for support in supports)
+        self._check_ends(batch)
+        self._supports.add(supports)
         self._name_documents([name for name in dict.fromkeys(d for _, d in supports) if name not in self._documents])
         rows = batch
         if not self._fresh:
@@ -92,6 +93,15 @@ class Load:
             rows = [row for type_, group in groups for row in self._changed(group, statements.DEAL_DIGESTS[type_])]
         written = self._store.transaction(partial(write_deals, rows=rows)) if rows else 0
         self._count(relations_written=written, unchanged=len(batch) - written)
+
+    def _check_ends(self, batch: list[Row]) -> None:
+        """Refuse a batch with a party that neither this load nor the store knows."""
+        relation_of = {(end,): row.id for row in batch for end in (row.head, row.tail)}
+        strange = [end for (end,) in self._entities.lacking(list(relation_of))]
+        known = dict(self._store.read(statements.NODE_DIGESTS["Entity"], {"ids": strange}).rows) if strange else {}
+        for end in strange:
+            if end not in known:
+                raise BadInput(f"relation {relation_of[(end,)]}: no entity '{end}'; load the entities with it")
 
     def _name_documents(self, documents: list[str]) -> None:
         """Give each document that only an evidence names a node, unless it has one."""
@@ -118,8 +128,8 @@ class Load:
 
     def _remove_orphans(self) -> None:
         """Remove entities without a deal, unless this load names them."""
-        named = self._entities
-        orphans = self._store.fold(statements.ORPHANS, {}, lambda rows: _absent([id_ for (id_,) in rows], named))
+        found = self._store.fold(statements.ORPHANS, {}, list)
+        orphans = [id_ for (id_,) in self._entities.lacking(found)]
         for ids in _chunks(orphans):
             self._store.transaction(partial(_delete_entities, ids=ids))
         self._count(entities_removed=len(orphans))
@@ -148,28 +158,16 @@ def _delete_entities(run: Run, ids: list[str]) -> None:
     run(statements.DELETE_ENTITIES, ids=ids)
 
 
-def _unsupported(
-    rows: Iterator[tuple[Any, ...]], documents: Collection[str], supports: array[int]
-) -> Mapping[str, set[str]]:
+def _unsupported(rows: Iterator[tuple[Any, ...]], documents: Collection[str], supports: Keys) -> dict[str, set[str]]:
     """Find, among rows of deal and documents, the pairs in the covered documents that `supports` does not hold."""
-    import numpy as np
-
-    known = np.sort(np.frombuffer(supports, np.uint64)) if supports else np.empty(0, np.uint64)
     stale: dict[str, set[str]] = {}
     for chunk in _chunked((id_, name) for id_, names in rows for name in names if name in documents):
-        keys = np.fromiter((_key(*pair) for pair in chunk), np.uint64, len(chunk))
-        for index in np.flatnonzero(~np.isin(keys, known)):
-            id_, name = chunk[index]
+        for id_, name in supports.lacking(chunk):
             stale.setdefault(id_, set()).add(name)
     return stale
 
 
-def _absent(ids: list[str], named: array[int]) -> list[str]:
-    known = set(named) if ids else set()
-    return [id_ for id_ in ids if _key(id_) not in known]
-
-
-def _chunked(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+def _chunked(items: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(items)
     while chunk := list(islice(iterator, 100_000)):
         yield chunk
@@ -177,8 +175,3 @@ def _chunked(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]
 
 def _chunks(items: list[str]) -> Iterator[list[str]]:
     return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
-
-
-def _key(*parts: str) -> int:
-    """Eight bytes that stand for an id, so that remembering a million of them costs little."""
-    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest(), "little")

@@ -32,8 +32,13 @@ CREATE_DEALS = {
     f"[r:{edge} {{{', '.join(f'{name}: row.properties.{name}' for name in DEAL_PROPERTIES)}}}]->(t) RETURN r.id AS id"
     for type_, edge in EDGE_TYPES.items()
 }
+MOVE_DEALS = {
+    type_: f"UNWIND $rows AS row MATCH ()-[old:{edge} {{id: row.id}}]->() DELETE old WITH row "
+    + CREATE_DEALS[type_].removeprefix("UNWIND $rows AS row ")
+    for type_, edge in EDGE_TYPES.items()
+}
 UPDATE_DEALS = {
-    type_: f"UNWIND $rows AS row MATCH ()-[r:{edge} {{id: row.id}}]->() SET r = row.properties"
+    type_: f"UNWIND $rows AS row MATCH ()-[r:{edge} {{id: row.id}}]->() SET r = row.properties RETURN r.id AS id"
     for type_, edge in EDGE_TYPES.items()
 }
 DELETE_DEALS = {
@@ -45,7 +50,8 @@ PUT_MENTIONS = (
 )
 DELETE_STALE_MENTIONS = (
     "UNWIND $pairs AS pair MATCH (d:Document {id: pair.document})-[m:MENTIONS]->(n:Entity {id: pair.entity}) "
-    f"WHERE NOT EXISTS {{ MATCH (d)-[:MENTIONS]->(e:Entity)-[r:{ANY_DEAL}]-(n) WHERE d.id IN r.documents }} DELETE m"
+    f"WHERE NOT EXISTS {{ MATCH (d)-[:MENTIONS]->(e:Entity)-[r:{ANY_DEAL}]-(n) "
+    "WHERE d.id IN r.documents AND NOT r.id IN $except } DELETE m"
 )
 """Both parties of a document's deal are mentioned by it, so a stale mention shows without looking through a hub."""
 DEALS_AND_DOCUMENTS = {

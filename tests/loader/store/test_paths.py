@@ -86,10 +86,11 @@ def test_a_folder_without_its_files_is_refused(store: GraphStore, tmp_path: Path
 
 def test_a_plain_relations_file_is_resolved_against_the_store(store: GraphStore, tmp_path: Path) -> None:
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
-    _lines(one, [{"type": "signed", "head": "Belarus", "head_kind": "country", "tail": "United Kingdom", "tail_kind": "country",
-                  "document": "a.txt", "evidence": "Belarus and the United Kingdom signed a treaty."}])  # fmt: skip
-    _lines(two, [{"type": "supplies", "head": "Belarus", "head_kind": "country", "tail": "UK", "tail_kind": "country",
-                  "document": "b.txt", "evidence": "Belarus sells timber to the UK."}])  # fmt: skip
+    parties = {"head": "Belarus", "head_kind": "country", "tail": "United Kingdom", "tail_kind": "country"}
+    signed = "Belarus and the United Kingdom signed a treaty."
+    _lines(one, [{"type": "signed", **parties, "document": "a.txt", "evidence": signed}])
+    sold = "Belarus sells timber to the UK."
+    _lines(two, [{"type": "supplies", **parties, "tail": "UK", "document": "b.txt", "evidence": sold}])
     load_paths(store, [one])
     assert counts(store) == (2, 1, 1)
     load_paths(store, [two])
