@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from ..model import Citation, Document, Sentence
@@ -48,9 +49,10 @@ def make_document(source: Source, document_id: str) -> Document:
         if heading and made:
             section = " ".join(sentence.text for sentence in made)
             title = title or section
-            made = [Sentence(s.text, s.start, s.end, paragraph, section, s.citations, heading=True) for s in made]
+            made = [replace(sentence, section=section, heading=True) for sentence in made]
         sentences.extend(made)
     title = title or PurePath(document_id.partition("#")[0]).stem
+    sentences = [sentence if sentence.section else replace(sentence, section=title) for sentence in sentences]
     year = year_of_writing(source.text, sentences, notes.values())
     return Document(document_id, title, source.text, tuple(sentences), year)
 

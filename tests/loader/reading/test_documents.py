@@ -246,6 +246,20 @@ def test_a_file_of_many_articles_is_split_at_their_titles():
     assert [d.title for d in documents] == titles
 
 
+def test_a_book_is_split_where_its_titles_stand_out(samples):
+    chapter = (samples / "kyrgyzstan.txt").read_text(encoding="utf-8")
+    title = "Osh – Brest: another \nroad"
+    other = chapter.replace("Minsk – Bishkek: a road paved with \ntractors", title)
+    for between in ("", "\n\n", "\f"):
+        documents = parse_articles(chapter + between + other + between + chapter, "book.txt")
+        assert [d.title for d in documents] == [
+            "Minsk – Bishkek: a road paved with tractors",
+            "Osh – Brest: another road",
+            "Minsk – Bishkek: a road paved with tractors",
+        ]
+        assert len({len(d.sentences) for d in documents}) == 1
+
+
 def test_sections_of_one_article_are_not_split():
     sections = "\n\n".join(
         article(title, 100) for title in ("Trade of Kenya: an overview", "Exports", "Imports and more")

@@ -172,4 +172,5 @@ def test_year_of_writing(text, year):
 
 
 def test_an_untitled_text_takes_its_title_from_the_file():
-    assert parse_text("Trade grew, and it was good.", "note-7.txt#2").title == "note-7"
+    document = parse_text("Trade grew, and it was good.", "note-7.txt#2")
+    assert (document.title, document.sentences[0].section) == ("note-7", "note-7")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bilateral.errors import BadInput
 from bilateral.loader.reading import parse_articles, parse_text
+from bilateral.loader.reading.documents import make_document
+from bilateral.loader.reading.from_html import read_html
+from bilateral.loader.reading.from_markdown import read_markdown
 from bilateral.loader.reading.sentences import LONGEST, sentence_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,6 +92,68 @@ def test_sentences_hold_all_but_white_space(text):
     spans = list(sentence_spans(text))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(b - a <= LONGEST for a, b in spans)
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "# Title\n",
+                "\n\n",
+                "- item ",
+                "1. ",
+                "| a | b |\n",
+                "|---|---|\n",
+                "**bold**",
+                "*",
+                "_",
+                "[x](y)",
+                "[^1]",
+                "`",
+            ),
+            *(
+                "\n[^1]: Note. – 2020. – URL: https://a.example/",
+                "> ",
+                "Minsk signed. ",
+                "<p>",
+                "</p>",
+                "<br>",
+                "<sup>1</sup>",
+            ),
+            *(
+                "<li id='fn1'>note</li>",
+                "<table>",
+                "<tr>",
+                "<td>",
+                "<h1>",
+                "</h1>",
+                "<ul><li>",
+                "<script>",
+                "<!--",
+                "&nbsp;",
+            ),
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKUP, st.sampled_from(["markdown", "html"]))
+def test_offsets_hold_in_markup_too(text, kind):
+    try:
+        sources = read_markdown(text) if kind == "markdown" else read_html(text.encode(), "x.html")
+    except BadInput:
+        return
+    for document in (make_document(source, "x") for source in sources):
+        end = 0
+        for sentence in document.sentences:
+            assert end <= sentence.start < sentence.end <= len(document.text)
+            span = iter("".join(WORDS.findall(document.text[sentence.start : sentence.end])))
+            assert all(letter in span for letter in "".join(WORDS.findall(sentence.text)))
+            end = sentence.end
+    if kind == "markdown":
+        assert "".join(source.text for source in sources) == text
 
 
 def test_long_texts_without_ends_are_cut_and_stay_linear():
