@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...model import RelationType, Status
 from .clauses import clause, tense
+from .dates import DateMention
 from .lexicon import words
 from .timeline import Dated, Moment, Timeline
 
@@ -35,6 +36,9 @@ class Place:
 _EVENTS, _HABITS, _REPORTS, _ENDINGS = (
     frozenset(words("dates", "context", entry)) for entry in ("events", "habits", "reports", "endings")
 )
+_LINKS = _REPORTS | frozenset(words("dates", "context", "links"))
+_WORD = re.compile(r"[a-z]+")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _CONJUNCTION = re.compile(r"\b(?:and|while|but|then)\b")
 
 
@@ -79,7 +83,8 @@ class Scene:
 
     def without_date(self) -> list[str]:
         """Features of the text giving no date."""
-        return ["none", *self._set("none")]
+        words = sorted(set(_WORD.findall(self.text[self._left : self._right].lower())))
+        return ["none", *self._set("none"), *(f"none has {word}" for word in words)]
 
     def in_sentence(self, dated: Dated) -> list[str]:
         """Features of a date in the deal's own sentence."""
@@ -119,7 +124,20 @@ class Scene:
             features.append("here ended")
         if _CONJUNCTION.search(between):
             features.append(f"here conjunction {side}")
-        return features
+        return features + self._wording(mention, between, side)
+
+    def _wording(self, mention: DateMention, between: str, side: str) -> list[str]:
+        """Features of the words right before and after a date, and of those that link it to the trigger."""
+        before = _TOKEN.findall(self.text[max(0, mention.start - 25) : mention.start].lower())[-2:]
+        after = _TOKEN.findall(self.text[mention.end : mention.end + 20].lower())[:1]
+        linking = _WORD.findall(between.lower())
+        return [
+            *(f"here pre {word}" for word in before[-1:]),
+            f"here pre2 {' '.join(before)}",
+            *(f"here post {word}" for word in after),
+            *(f"here btw {side} {word}" for word in sorted(_LINKS.intersection(linking))),
+            f"here btw words {min(len(linking) // 3, 4)} {side}",
+        ]
 
     def before(self, dated: Dated, back: int, rank: int, count: int) -> list[str]:
         """Features of a date `back` sentences earlier, the `rank`-th from the end of the `count` dates there."""
