@@ -21,6 +21,8 @@ from .graph import entities_of, relations_of
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold, even escaped."""
 
+_ESCAPES = {"\\": r"\\", "'": r"\'", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
 NODE_COLUMNS = ("id", "name", "kind", "country", "aliases")
 EDGE_COLUMNS = (
     "id", "type", "head_id", "head", "tail_id", "tail", "status", "date", "instrument", "subject", "products", "amount",
@@ -77,7 +79,10 @@ def as_cypher(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
 
 
 def cypher_literal(value: Any) -> str:
-    """Write a value as a Cypher literal on one line; only printable ASCII is left as it is within a text.
+    """Write a value as a Cypher literal on one line.
+
+    Neo4j turns `\\uXXXX` into a character before it looks for the text's end, even after an escaped backslash; so a
+    backslash before a `u` ends its text, and the rest is added to it.
 
     Parameters
     ----------
@@ -94,7 +99,8 @@ def cypher_literal(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, str):
-        return "'" + "".join(map(_escaped, value)) + "'"
+        parts = ["".join(_ESCAPES.get(c, c) for c in part) for part in re.split(r"(?<=\\)(?=u)", value)]
+        return " + ".join(f"'{part}'" for part in parts)
     if isinstance(value, list):
         return f"[{', '.join(map(cypher_literal, value))}]"
     if isinstance(value, dict):
@@ -102,16 +108,6 @@ def cypher_literal(value: Any) -> str:
             raise ValueError(f"keys {', '.join(value)} are not all plain names")
         return "{" + ", ".join(f"{key}: {cypher_literal(item)}" for key, item in value.items()) + "}"
     raise ValueError(f"{type(value).__name__} has no Cypher literal")
-
-
-def _escaped(character: str) -> str:
-    if character in "\\'":
-        return "\\" + character
-    if " " <= character <= "~":
-        return character
-    # \u takes four digits: beyond them a character is its two surrogates.
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
 def _flat(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

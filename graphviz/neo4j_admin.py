@@ -50,7 +50,7 @@ def write_neo4j_admin(folder: Path, entities: Iterable[Entity], relations: Itera
     )
     _write(
         folder / "documents.csv",
-        ("document:ID(Document)", "id", "title", "digest", ":LABEL"),
+        (":ID(Document)", "id", "title", "digest", ":LABEL"),
         (
             (row.id, row.id, row.properties.get("title"), row.digest, "Document")
             for row in (document_row(DocumentRecord(document)) for document in documents)
@@ -58,7 +58,7 @@ def write_neo4j_admin(folder: Path, entities: Iterable[Entity], relations: Itera
     )
     _write(
         folder / "store.csv",
-        ("store:ID(Store)", "id", "version:int", ":LABEL"),
+        (":ID(Store)", "id", "version:int", ":LABEL"),
         [("store", "store", SCHEMA_VERSION, "Bilateral")],
     )
     _write(
