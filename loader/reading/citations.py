@@ -18,11 +18,13 @@ _YEAR = re.compile(r"(?<![\d/])(19[4-9]\d|20\d\d)(?!\d)")
 _IMPRINT = re.compile(r"[\s.,;–—-]{1,6}(?:19[4-9]\d|20\d\d)[.\s]*(?:[–—-].*)?$", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 _FURTHEST_STEP = 6  # numbers that may be missing between two markers
+_LONGEST_NUMBER = 4  # digits
 _QUOTE_REACH = 1500  # characters back in which a quotation is taken to have been opened
 
-_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)(?=\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|[a-z]|\s[A-Z“\"])")
+_DIGITS = re.compile(r"\d+")
+_AFTER_MARKER = re.compile(r"(?=\s?[.,;:…]{0,3}\s?[”\"»](?!\w)|[.,;:…!?)](?!\d)|\s?$|[a-z]|\s[A-Z“\"])")
 _BEFORE_MARKER = re.compile(r"(?:[^\W\d_]|[”\"»’)\]%.…!?])\s?$|\d\s$")
-_AFTER_QUOTE = re.compile(r"(?<=[”\"»])\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|[A-Z][a-z]|\s?$|\s[–—-]|\s[A-Za-z])")
+_AFTER_QUOTE = re.compile(r"[”\"»]\s?\(?(?P<number>\d{1,3})\)?(?=[a-z.,;:)]|[A-Z][a-z]|\s?$|\s[–—-]|\s[A-Za-z])")
 _IN_QUOTE = re.compile(r"(?<=[a-z.…!?])\s(?P<number>\d{1,3})(?=[,.]?\s?[”»])")
 _BRACKETED = re.compile(r"(?<=[\w.,;:”\"»’)%])\s?\[\^?(?P<number>\d{1,3})\]")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]{1,3}")
@@ -90,20 +92,25 @@ class MarkerFinder:
                 before = text[match.start() - 1 : match.start()]
                 if before in '.,;:”"»’)%…!?' or (before.isalpha() and before != "m"):  # "m²" is a unit
                     yield match.start(), match.end(), note_number(match[0])
-        for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text or "»" in text else ():
-            if _follows_closing_quote(text, match.start()) and (
-                not text[match.end() : match.end() + 2].strip().isalpha() or self._fits(int(match["number"]))
-            ):
-                yield match.start(), match.end(), int(match["number"])
+        for match in _AFTER_QUOTE.finditer(text):
+            word_follows = text[match.end() : match.end() + 2].strip().isalpha()
+            if _closes(text, match.start()) and (not word_follows or self._fits(int(match["number"]))):
+                yield match.start() + 1, match.end(), int(match["number"])
 
     def _in_sequence(self, text: str) -> Iterator[tuple[int, int, int]]:
         if not self._any:
             return
-        for match in _NUMBER.finditer(text):
-            start, number = match.start(), int(match[0])
-            if self._fits(number) and _stands_as_marker(text, start) and _is_set_off(text, start, match.end()):
-                self._previous = number
-                yield start - text[start - 1].isspace(), match.end(), number
+        for match in _DIGITS.finditer(text):
+            start, end = match.span()
+            if (
+                end - start <= _LONGEST_NUMBER
+                and self._fits(int(match[0]))
+                and _AFTER_MARKER.match(text, end)
+                and _stands_as_marker(text, start)
+                and _is_set_off(text, start, end)
+            ):
+                self._previous = int(match[0])
+                yield start - text[start - 1].isspace(), end, self._previous
 
     def _fits(self, number: int) -> bool:
         step = number - self._previous
@@ -123,7 +130,7 @@ def _is_set_off(text: str, start: int, end: int) -> bool:
     return text[start - 1] in '.!?”"»' and text[start - 2 : start - 1].isalpha()
 
 
-def _follows_closing_quote(text: str, position: int) -> bool:
-    """Say whether the quote before `position` closes one: a straight quote does where an opening one is unmatched."""
+def _closes(text: str, position: int) -> bool:
+    """Say whether the quote at `position` closes one: a straight quote does where an opening one is unmatched."""
     near = max(0, position - _QUOTE_REACH)
-    return text[position - 1] != '"' or text.count('"', near, position) % 2 == 0 or "“" in text[near:position]
+    return text[position] != '"' or text.count('"', near, position) % 2 == 1 or "“" in text[near:position]

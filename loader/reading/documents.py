@@ -15,7 +15,7 @@ from .sentences import sentence_spans
 from .source import Block, Source, Span
 from .year import year_of_writing
 
-_BEFORE_COMMA = re.compile(r"(?<=\S) (?=[,;:](?:\s|$)|[.!?](?:\s|$|[”\"»]))")
+_BEFORE_COMMA = re.compile(r" (?=[,;:](?:\s|$)|[.!?](?:\s|$|[”\"»]))")
 _BEFORE_QUOTE = re.compile(r" (?=[”»])|(?<=[.!?,…]) (?=\"(?:$|\s))")
 _AFTER_QUOTE = re.compile(r"(?<=[“«„]) (?=\w)")
 _STOP_TWICE = re.compile(r"(?<=[.!?…][”»\"])\.$|(?<=\w)\.(?=\.$)(?<!\.\.)")
