@@ -38,6 +38,7 @@ LANGUAGES = (
     "fa",
 )
 
+_DOUBLED = re.compile(r"(.)\1+")
 V = TypeVar("V")
 
 
@@ -56,6 +57,10 @@ class Phrases(Generic[V]):
             entries.append((tuple(words), value))
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
+        """Give every phrase with its value."""
+        return (entry for entries in self.by_first.values() for entry in entries)
+
     def at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """Find the longest phrase that begins at `start`: its length in words, and its value."""
         for phrase, value in self.by_first.get(words[start], ()):
@@ -70,29 +75,54 @@ class Phrases(Generic[V]):
 
 
 @dataclass(frozen=True, slots=True)
+class Folds:
+    """Letters → sound, anywhere in a word and at its end."""
+
+    sounds: dict[str, str]
+    pattern: re.Pattern[str]
+    finals: dict[str, str]
+    final: re.Pattern[str]
+
+    @classmethod
+    def of(cls, folds: dict[str, str], finals: dict[str, str]) -> Folds:
+        """Turn the tables of the lexicon (sound = letters …) round."""
+        tables = [{letters: sound for sound, each in t.items() for letters in each.split()} for t in (folds, finals)]
+        patterns = ["|".join(sorted(map(re.escape, table), key=lambda p: (-len(p), p))) for table in tables]
+        return cls(tables[0], re.compile(patterns[0]), tables[1], re.compile(f"({patterns[1]})$"))
+
+    def apply(self, word: str) -> str:
+        """Fold one word."""
+        word = self.final.sub(lambda found: self.finals[found[0]], word)
+        word = self.pattern.sub(lambda found: self.sounds[found[0]], word)
+        return _DOUBLED.sub(r"\1", word)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that names are read with."""
 
+    vocabulary: Phrases[tuple[str, str]]
+    """Word or phrase → (what is equal for all its spellings, class): countries, words of names, larger places."""
     words: Phrases[tuple[str, str]]
-    """Word or phrase → (canonical word, class)."""
+    """The part of the vocabulary that resolution_words.toml gives."""
     function_words: frozenset[str]
     scholarly: frozenset[str]
     """Heads of which a place has many that only their field tells apart: institutes, ministries …"""
     forms: Phrases[str]
     """Legal form → family."""
+    form_ends: frozenset[str]
+    """Last words of legal forms."""
     leading_forms: frozenset[tuple[str, ...]]
     countries: Phrases[str]
     """Name or adjective of a country → ISO code."""
     country_names: dict[str, str]
     """ISO code → usual short English name."""
-    places: Phrases[str]
-    """Name of a larger city or first-level region → `#` and its usual name and country: equal for one place only."""
     cities: frozenset[str]
-    """Those of them that are cities."""
+    """Keys (`#minsk BY`) of the larger places that are cities."""
     honours: Phrases[str]
     unspaced: re.Pattern[str]
     """Known words of Chinese, Japanese and Korean, to be set apart in names without spaces."""
-    folds: tuple[tuple[re.Pattern[str], str], ...]
+    folds: Folds
     endings: tuple[re.Pattern[str], ...]
     initials: dict[str, str]
 
@@ -143,23 +173,31 @@ def lexicon() -> Lexicon:
             families.add(plain_words(form), family)
     countries, country_names = _countries(unspaced)
     places, cities = _places(unspaced)
+    vocabulary: Phrases[tuple[str, str]] = Phrases()
+    for phrase, code in countries.items():
+        vocabulary.add(phrase, ("@" + code, "country"))
+    for phrase, word in words.items():
+        vocabulary.add(phrase, word)
+    for phrase, place in places.items():
+        vocabulary.add(phrase, (place, "place"))
     honours: Phrases[str] = Phrases()
     for kind in ("honours", "under", "formerly"):
         for phrase in spelling[kind]:
             honours.add(plain_words(phrase), kind)
     return Lexicon(
+        vocabulary=vocabulary,
         words=words,
         function_words=frozenset(tables["function"]["words"].split()),
         scholarly=frozenset(tables["function"]["scholarly"].split()),
         forms=families,
+        form_ends=frozenset(phrase[-1] for phrase, _ in families.items()),
         leading_forms=frozenset(leading),
         countries=countries,
         country_names=country_names,
-        places=places,
         cities=cities,
         honours=honours,
         unspaced=re.compile("|".join(sorted(map(re.escape, unspaced), key=lambda w: (-len(w), w)))),
-        folds=tuple((re.compile(pattern), sound) for pattern, sound in spelling["folds"]),
+        folds=Folds.of(spelling["folds"], spelling["final_folds"]),
         endings=tuple(map(re.compile, spelling["endings"])),
         initials=spelling["initials"],
     )
@@ -170,12 +208,10 @@ def spaced(text: str, unspaced: re.Pattern[str]) -> str:
     return unspaced.sub(lambda found: f" {found[0]} ", text) if CJK.search(text) else text
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """Fold a plain word to how it may sound, so that transliterations of one name meet."""
-    for pattern, sound in lexicon().folds:
-        word = pattern.sub(sound, word)
-    return word
+    return lexicon().folds.apply(word)
 
 
 @lru_cache(maxsize=1 << 16)

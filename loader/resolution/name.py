@@ -75,7 +75,7 @@ def read_name(text: str) -> Name:
     Name
     """
     lex = lexicon()
-    body = _QUOTES.sub(" ", spaced(text, lex.unspaced))
+    body = _QUOTES.sub(" ", text if text.isascii() else spaced(text, lex.unspaced))
     short, body = _own_abbreviation(body)
     if not short:
         short, body = _trailing_abbreviation(body)
@@ -164,7 +164,7 @@ def _trailing_abbreviation(text: str) -> tuple[str, str]:
 def _cut(plain: list[str], lex: Lexicon) -> tuple[list[str], frozenset[str]]:
     """Cut "named after …" (kept apart) and "under the Ministry of …" off the end."""
     for start in range(1, len(plain)):
-        found = lex.honours.at(plain, start)
+        found = lex.honours.at(plain, start) if plain[start] in lex.honours.by_first else None
         if found:
             length, what = found
             rest = plain[start + length :]
@@ -176,7 +176,7 @@ def _cut(plain: list[str], lex: Lexicon) -> tuple[list[str], frozenset[str]]:
 def _strip_forms(plain: list[str], lex: Lexicon) -> tuple[list[str], str, str]:
     """Take legal forms off both ends, as long as something is left; give the first letters of those at the end too."""
     family = tail = ""
-    while len(plain) > 1:
+    while len(plain) > 1 and plain[-1] in lex.form_ends:
         for start in range(max(1, len(plain) - 8), len(plain)):
             form = lex.forms.exactly(plain[start:])
             if form:
@@ -185,7 +185,7 @@ def _strip_forms(plain: list[str], lex: Lexicon) -> tuple[list[str], str, str]:
                 break
         else:
             break
-    while len(plain) > 1:
+    while len(plain) > 1 and plain[0] in lex.forms.by_first:
         found = lex.forms.at(plain, 0)
         if not found or found[0] >= len(plain):
             break
@@ -213,17 +213,11 @@ def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: 
     at = 0
     while at < len(plain):
         token = plain[at]
-        country = lex.countries.at(plain, at)
-        known = lex.words.at(plain, at)
-        if country and (not known or country[0] >= known[0]):
-            length, code = country
-            words.append(Word(" ".join(plain[at : at + length]), "@" + code, "country", token in after_of))
-        elif known:
-            length, (key, kind) = known
-            words.append(Word(" ".join(plain[at : at + length]), key, kind, token in after_of))
-        elif place := lex.places.at(plain, at):
-            length, key = place
-            words.append(Word(" ".join(plain[at : at + length]), key, "place", token in after_of))
+        found = lex.vocabulary.at(plain, at) if token in lex.vocabulary.by_first else None
+        if found:
+            length, (key, kind) = found
+            text = token if length == 1 else " ".join(plain[at : at + length])
+            words.append(Word(text, key, kind, token in after_of))
         else:
             length = 1
             if token not in lex.function_words and not (token in ("no", "nr") and _digit(plain, at + 1)):

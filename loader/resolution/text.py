@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 _WORD = re.compile(r"[a-z0-9]+")
 _INITIALS = re.compile(r"\b(?:[a-z][.\s]\s?)+[a-z]\b(?:\.)?")
+_SINGLES = re.compile(r"\b[a-z] [a-z]\b")
 _SLASHED = re.compile(r"\b([a-z])/([a-z])\b")
 _ELISIONS = re.compile(r"\b([dl])['’](?=[aeiouhàâéèêîïôûAEIOUHÀÂÉÈÊÎÏÔÛ])", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’‘`ʼʻ´ʹ]")
@@ -37,7 +38,7 @@ def plain_words(text: str) -> list[str]:
     text = text.lower().replace("'", "").replace("`", "")
     if "&" in text:
         text = text.replace("&", " and ")
-    if "." in text or "/" in text or re.search(r"\b[a-z] [a-z]\b", text):
+    if "." in text or "/" in text or _SINGLES.search(text):
         text = _SLASHED.sub(r"\1\2", text)
         text = _INITIALS.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", text)
     return _WORD.findall(text)
