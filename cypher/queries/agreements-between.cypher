@@ -8,10 +8,12 @@
 // :param party => "Belarus"
 // :param other => "Azerbaijan"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND ($other IN [b.id, b.name] OR $other IN b.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (b:Entity)
+WHERE ($other IN [b.id, b.name] OR $other IN b.aliases)
+MATCH (a)-[r:SIGNED]-(b)
+WHERE r.confidence >= $min_confidence
 RETURN DISTINCT r.date AS date, r.instrument AS instrument, r.subject AS subject, r.amount AS amount,
        r.status AS status,
        r.documents AS documents, r.id AS relation

@@ -6,14 +6,15 @@
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
 WHERE r.confidence >= $min_confidence
-WITH r, a, b, CASE WHEN a.kind = 'country' THEN a.name ELSE a.country END AS first_country,
+WITH r, [a.id, b.id] AS sides, CASE WHEN a.kind = 'country' THEN a.name ELSE a.country END AS first_country,
      CASE WHEN b.kind = 'country' THEN b.name ELSE b.country END AS second_country
 WHERE first_country < second_country
-WITH first_country, second_country, collect(a.id) AS sides, collect(b.id) AS others, count(r) AS deals
-UNWIND sides + others AS bridge_id
-WITH DISTINCT first_country, second_country, sides, others, deals, bridge_id
-WHERE all(i IN range(0, deals - 1) WHERE sides[i] = bridge_id OR others[i] = bridge_id)
-MATCH (p:Entity {id: bridge_id})
+WITH first_country, second_country, count(r) AS deals, collect(sides) AS all_sides
+UNWIND all_sides AS sides
+UNWIND sides AS side
+WITH first_country, second_country, deals, side, count(*) AS carried
+WHERE carried = deals
+MATCH (p:Entity {id: side})
 WHERE p.kind <> 'country'
 RETURN first_country, second_country, p.name AS bridge, p.kind AS kind, p.country AS country, deals
 ORDER BY deals DESC, first_country, second_country, bridge;

@@ -8,13 +8,16 @@
 // :param party => "Uzbekistan"
 // :param other => "Kyrgyzstan"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(c:Entity)
-      -[s:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND ($other IN [b.id, b.name] OR $other IN b.aliases)
-  AND c.id <> a.id AND c.id <> b.id
-  AND r.confidence >= $min_confidence AND s.confidence >= $min_confidence
-WITH c, toLower(type(r)) AS near, toLower(type(s)) AS far
+MATCH (b:Entity)
+WHERE ($other IN [b.id, b.name] OR $other IN b.aliases) AND b.id <> a.id
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(c:Entity)
+WHERE r.confidence >= $min_confidence AND c.id <> a.id AND c.id <> b.id
+WITH DISTINCT b, c, toLower(type(r)) AS near
+MATCH (c)-[s:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b)
+WHERE s.confidence >= $min_confidence
+WITH c, near, toLower(type(s)) AS far
 ORDER BY near, far
 RETURN c.name AS partner, c.kind AS kind, CASE WHEN c.kind = 'country' THEN c.name ELSE c.country END AS country,
        collect(DISTINCT near) AS ties_with_party, collect(DISTINCT far) AS ties_with_other

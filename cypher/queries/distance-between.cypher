@@ -6,10 +6,10 @@
 // columns: from_party, to_party, steps
 // :param party => "Minsk Tractor Plant"
 // :param other => "China"
-MATCH (a:Entity), (b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND ($other IN [b.id, b.name] OR $other IN b.aliases)
-  AND a.id <> b.id
+MATCH (b:Entity)
+WHERE ($other IN [b.id, b.name] OR $other IN b.aliases) AND b.id <> a.id
 MATCH p = shortestPath((a)-[:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE*1..10]-(b))
 RETURN a.name AS from_party, b.name AS to_party, length(p) AS steps
 ORDER BY steps, from_party, to_party;

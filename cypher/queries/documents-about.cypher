@@ -6,9 +6,10 @@
 // columns: document, deals, partners
 // :param party => "Uzbekistan"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE r.confidence >= $min_confidence
 UNWIND r.documents AS document
 RETURN document, count(DISTINCT r.id) AS deals, count(DISTINCT b.id) AS partners
 ORDER BY deals DESC, document;

@@ -8,10 +8,12 @@
 // :param party => "Belarus"
 // :param other => "Azerbaijan"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND ($other IN [b.id, b.name] OR $other IN b.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (b:Entity)
+WHERE ($other IN [b.id, b.name] OR $other IN b.aliases)
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b)
+WHERE r.confidence >= $min_confidence
 UNWIND range(0, size(r.evidence) - 1) AS i
 RETURN DISTINCT toLower(type(r)) AS type, r.date AS date, r.evidence[i] AS sentence,
        r.evidence_documents[i] AS document, r.id AS relation

@@ -6,9 +6,10 @@
 // columns: partner, kind, country, venture, products, date, status, relation
 // :param party => "Belarus"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (a)-[r:JOINT_VENTURE]-(b:Entity)
+WHERE r.confidence >= $min_confidence
 RETURN b.name AS partner, b.kind AS kind, CASE WHEN b.kind = 'country' THEN b.name ELSE b.country END AS country,
        r.venture AS venture, r.products AS products,
        r.date AS date, r.status AS status, r.id AS relation

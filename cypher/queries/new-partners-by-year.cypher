@@ -6,9 +6,10 @@
 // columns: first_year, partners, new_partners
 // :param party => "Belarus"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.year IS NOT NULL
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE r.year IS NOT NULL
   AND r.confidence >= $min_confidence
 WITH b, min(r.year) AS first_year
 WITH first_year, b.name AS partner

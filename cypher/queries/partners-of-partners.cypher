@@ -8,13 +8,16 @@
 // :param party => "Minsk Tractor Plant"
 // :param limit => 25
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(c:Entity)
-      -[s:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND a.id <> b.id AND a.id <> c.id AND b.id <> c.id
-  AND r.confidence >= $min_confidence AND s.confidence >= $min_confidence
-  AND NOT EXISTS { MATCH (a)-[:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b) }
-WITH DISTINCT b, c.name AS partner
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(c:Entity)
+WHERE r.confidence >= $min_confidence AND c.id <> a.id
+WITH DISTINCT a, c
+MATCH (c)-[s:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE s.confidence >= $min_confidence AND b.id <> a.id AND b.id <> c.id
+WITH DISTINCT a, b, c.name AS partner
+WHERE NOT EXISTS { MATCH (a)-[:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b) }
+WITH b, partner
 ORDER BY partner
 RETURN b.name AS party, b.kind AS kind, CASE WHEN b.kind = 'country' THEN b.name ELSE b.country END AS country,
        count(partner) AS common_partners, collect(partner) AS through

@@ -6,9 +6,10 @@
 // columns: partner, kind, country, signed, supplies, sister_city, joint_venture, first_year, last_year
 // :param party => "Vitebsk region"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE r.confidence >= $min_confidence
 RETURN b.name AS partner, b.kind AS kind, CASE WHEN b.kind = 'country' THEN b.name ELSE b.country END AS country,
        count(DISTINCT CASE WHEN type(r) = 'SIGNED' THEN r.id END) AS signed,
        count(DISTINCT CASE WHEN type(r) = 'SUPPLIES' THEN r.id END) AS supplies,

@@ -6,9 +6,10 @@
 // columns: type, status, deals, partners, first_year, last_year
 // :param party => "Belarus"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE r.confidence >= $min_confidence
 RETURN toLower(type(r)) AS type, r.status AS status, count(DISTINCT r.id) AS deals, count(DISTINCT b.id) AS partners,
        min(r.year) AS first_year, max(r.year) AS last_year
 ORDER BY deals DESC, type, status;

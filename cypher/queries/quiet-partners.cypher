@@ -8,9 +8,10 @@
 // :param party => "Belarus"
 // :param year => 2023
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.year IS NOT NULL
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE r.year IS NOT NULL
   AND r.confidence >= $min_confidence
 WITH b, max(r.year) AS last_year, count(DISTINCT r.id) AS deals
 WHERE last_year < $year

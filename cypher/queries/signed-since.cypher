@@ -8,9 +8,10 @@
 // :param party => "Belarus"
 // :param since => "2015"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND ($since = '' OR r.date >= left($since, size(r.date)))
+MATCH (a)-[r:SIGNED]-(b:Entity)
+WHERE ($since = '' OR r.date >= left($since, size(r.date)))
   AND r.confidence >= $min_confidence
 RETURN r.date AS date, b.name AS partner, b.kind AS kind,
        CASE WHEN b.kind = 'country' THEN b.name ELSE b.country END AS country,

@@ -6,9 +6,10 @@
 // columns: product, supplier, kind, country, deals, first_year, last_year, status
 // :param party => "Belarus"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SUPPLIES]->(b:Entity)
+MATCH (b:Entity)
 WHERE ($party IN [b.id, b.name] OR $party IN b.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (a:Entity)-[r:SUPPLIES]->(b)
+WHERE r.confidence >= $min_confidence
 UNWIND CASE WHEN size(r.products) > 0 THEN r.products ELSE ['not stated'] END AS product
 WITH product, a, r, r.status AS one_status
 ORDER BY one_status

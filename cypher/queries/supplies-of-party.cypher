@@ -6,9 +6,10 @@
 // columns: product, recipient, kind, country, deals, first_year, last_year, status
 // :param party => "Minsk Tractor Plant"
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SUPPLIES]->(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.confidence >= $min_confidence
+MATCH (a)-[r:SUPPLIES]->(b:Entity)
+WHERE r.confidence >= $min_confidence
 UNWIND CASE WHEN size(r.products) > 0 THEN r.products ELSE ['not stated'] END AS product
 WITH product, b, r, r.status AS one_status
 ORDER BY one_status

@@ -10,9 +10,10 @@
 // :param since => ""
 // :param until => ""
 // :param min_confidence => 0.0
-MATCH (a:Entity)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+MATCH (a:Entity)
 WHERE ($party IN [a.id, a.name] OR $party IN a.aliases)
-  AND r.date IS NOT NULL
+MATCH (a)-[r:SIGNED|SUPPLIES|SISTER_CITY|JOINT_VENTURE]-(b:Entity)
+WHERE r.date IS NOT NULL
   AND ($since = '' OR r.date >= left($since, size(r.date)))
   AND ($until = '' OR left(r.date, size($until)) <= $until)
   AND r.confidence >= $min_confidence
