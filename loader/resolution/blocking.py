@@ -12,14 +12,16 @@ from rapidfuzz import fuzz, process
 
 from .aliases import NameLists
 from .lexicon import fold, lexicon
-from .name import Name
+from .name import OWN, Name
 
 LARGEST_BLOCK = 64
 """A larger block is sorted and cut into windows of this many names that overlap by half."""
-NEAR = 72
-"""Least `token_set_ratio` (0 to 100) of two normal forms in a block that are compared in earnest."""
+NEAR = 76
+"""Least `token_set_ratio` (0 to 100) of two names' own words in a block that are compared in earnest."""
 MOST_INITIALISMS = 32
 """Most abbreviations that a name is filed under."""
+SMALL_BLOCK = 12
+"""In a block up to this size a plain loop is faster than `cdist`."""
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -37,22 +39,20 @@ def candidate_pairs(names: Sequence[Name], lists: NameLists) -> list[tuple[int, 
     list of (int, int)
         Positions in `names`, the smaller first, sorted.
     """
-    found: set[tuple[int, int]] = set()
-    texts = [name.key for name in names]
+    found = set(_abbreviations(names))
+    texts = [name.core for name in names]
     for certain, block in _blocks(names, lists):
         if certain:
             found.update(combinations(block, 2))
-            continue
-        scores = process.cdist(
-            [texts[i] for i in block],
-            [texts[i] for i in block],
-            scorer=fuzz.token_set_ratio,
-            score_cutoff=NEAR,
-            dtype=np.uint8,
-            workers=1,
-        )
-        rows, columns = np.nonzero(np.triu(scores, 1))
-        found.update((block[i], block[j]) for i, j in zip(rows.tolist(), columns.tolist(), strict=True))
+        elif len(block) <= SMALL_BLOCK:
+            for i, j in combinations(block, 2):
+                if fuzz.token_set_ratio(texts[i], texts[j]) >= NEAR:
+                    found.add((i, j))
+        else:
+            own = [texts[i] for i in block]
+            scores = process.cdist(own, own, scorer=fuzz.token_set_ratio, score_cutoff=NEAR, dtype=np.uint8, workers=-1)
+            rows, columns = np.nonzero(np.triu(scores, 1))
+            found.update((block[i], block[j]) for i, j in zip(rows.tolist(), columns.tolist(), strict=True))
     return sorted(found)
 
 
@@ -64,21 +64,32 @@ def block_keys(name: Name, lists: NameLists) -> tuple[list[str], list[str]]:
         certain.append(f"party {party}")
     if name.country:
         certain.append(f"country {name.country}")
-    for abbreviation in filter(None, (name.abbreviation, name.short)):
-        certain.append(f"initials {abbreviation.lower()}")
-        capitals = "".join(letter for letter in abbreviation if letter.isupper()).lower()
-        certain.append(f"initials {capitals}")
-    if len(name.words) > 1:
-        certain += [f"initials {letters}" for letters in _initialisms(name)]
-    sifted = [f"start {name.folded[:6]}"]
-    own = [word for word in name.words if word.kind in ("name", "place")]
+    sifted = {f"start {name.folded[:6]}"}
+    own = [word for word in name.words if word.kind in OWN]
     for word in own:
         sound = fold(word.text.replace(" ", ""))
         bones = _VOWELS.sub("", sound)[:6] or sound
-        sifted += [f"bones {bones}", f"end {sound[-6:]}", f"ends {sound[:3]}{sound[-3:]}", f"word {word.key}"]
+        sifted.update((f"bones {bones}", f"end {sound[-6:]}", f"ends {sound[:3]}{sound[-3:]}", f"word {word.key}"))
     if len(own) < 2:
-        sifted += [f"pair {a} {b}" for a, b in combinations(sorted({word.key for word in name.words})[:5], 2)]
-    return list(dict.fromkeys(certain)), list(dict.fromkeys(sifted))
+        sifted.update(f"pair {a} {b}" for a, b in combinations(sorted({word.key for word in name.words})[:5], 2))
+    return certain, list(sifted)
+
+
+def _abbreviations(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """Pair every abbreviation with the names that may have it, and names that give the same one in brackets."""
+    bearers: dict[str, list[int]] = {}
+    for i, name in enumerate(names):
+        for abbreviation in filter(None, (name.abbreviation, name.short)):
+            capitals = "".join(letter for letter in abbreviation if letter.isupper()).lower()
+            for letters in {abbreviation.lower(), capitals}:
+                bearers.setdefault(letters, []).append(i)
+    if not bearers:
+        return
+    for i, name in enumerate(names):
+        for letters in bearers.keys() & set(_initialisms(name)):
+            yield from ((min(i, j), max(i, j)) for j in bearers[letters] if i != j)
+    for same in bearers.values():
+        yield from combinations(sorted(set(same)), 2)
 
 
 def _initialisms(name: Name) -> Iterator[str]:

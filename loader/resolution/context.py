@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 from .clusters import Link, close_clusters
 from .comparators import PLACES
 from .decision import Comparison
-from .name import Name, read_name
+from .name import Name
 from .parties import Member
 
 CERTAINTY = 0.65
@@ -48,7 +48,7 @@ def settle_in_context(
         if comparison.clash or members[a].party.kind in PLACES or members[b].party.kind in PLACES:
             continue
         short, long = (a, b) if len(members[a].key[0]) < len(members[b].key[0]) else (b, a)
-        names = read_name(members[short].party.name), read_name(members[long].party.name)
+        names = members[short].read, members[long].read
         if _all_but_country(*names):
             abroad.setdefault(short, []).append(long)
         elif not _abridges(*names):
@@ -73,13 +73,13 @@ def _add_abbreviations(members: list[Member], cluster_of: dict[int, int], longer
         for document in member.documents:
             by_document.setdefault(document, []).append(i)
     for i, member in enumerate(members):
-        letters = read_name(member.party.name).abbreviation
+        letters = member.read.abbreviation
         if not letters or linked[cluster_of[i]] > 1 or member.party.kind in PLACES:
             continue
         around = {j for d in member.documents if len(by_document[d]) <= LARGEST_DOCUMENT for j in by_document[d]}
         for j in sorted(around - {i}):
             other = members[j].party
-            if other.kind not in PLACES and _may_abbreviate(letters, read_name(other.name)):
+            if other.kind not in PLACES and _may_abbreviate(letters, members[j].read):
                 longer.setdefault(i, []).append(j)
 
 

@@ -98,9 +98,12 @@ def compare_names(
 
 def compare(a: Party, b: Party, lists: NameLists | None = None) -> Comparison:
     """Decide whether two parties are one (see `compare_names`); `lists` replaces the package's lists of names."""
-    left, right = read_name(a.name), read_name(b.name)
+    return compare_read(a, b, read_name(a.name), read_name(b.name), lists or name_lists())
+
+
+def compare_read(a: Party, b: Party, left: Name, right: Name, lists: NameLists) -> Comparison:
+    """Decide whether two parties are one whose names have been read already."""
     findings = [*kinds(a.kind, b.kind), *homes(left, right, a.country, b.country)]
-    lists = lists or name_lists()
     known = _known(left, right, lists, a.kind)
     if known is not None and not (known.decision == "same" and findings):
         return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .lexicon import Lexicon, fold, lexicon, spaced
 from .text import plain_words
@@ -13,11 +14,11 @@ _BRACKET = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _CAPITALS = re.compile(r"\w*[A-ZА-ЯЁЎІЇЄ]\w*[A-ZА-ЯЁЎІЇЄ]\w*")
 _QUOTES = re.compile(r"[\"“”„«»‹›]")
-PLACE_LEVELS = ("region", "district", "city")
+OWN = frozenset({"name", "place"})
+"""Classes of words that make a name its bearer's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or phrase of a name.
 
     `key` is what must be equal (the canonical word of the lexicon, `@BY` for a country, `#minsk BY` for a larger
@@ -31,7 +32,7 @@ class Word:
     of: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A name read once, compared often."""
 
@@ -41,6 +42,8 @@ class Name:
     """Words in the order of the alphabet: equal for names that differ in word order, legal form and quotes only."""
     folded: str
     """All words run together as they may sound, in the order written."""
+    core: str
+    """Folded words of its own and places, in the order of the alphabet; all keys where it has none."""
     keys: frozenset[str]
     """Keys of the words that are no fillers."""
     country: str
@@ -86,14 +89,17 @@ def read_name(text: str) -> Name:
     words = tuple(_classify(plain, lex, after_of, set(_ROMAN.findall(body))))
     if not words:
         words = tuple(Word(word, word, "name") for word in plain or plain_words(text) or [text.strip().lower()])
-    keys = sorted(word.key for word in words)
+    keys = sorted([word.key for word in words])
+    folds = [fold(word.text) if " " not in word.text else fold(word.text.replace(" ", "")) for word in words]
+    own = sorted([sound for sound, word in zip(folds, words, strict=True) if word.kind in OWN])
     single = words[0].text if len(words) == 1 else ""
     token = body.strip().split(" ")[0] if single else ""
     return Name(
         text=text,
         words=words,
         key=" ".join(keys),
-        folded="".join(fold(word.text.replace(" ", "")) for word in words),
+        folded="".join(folds),
+        core=" ".join(own or keys),
         keys=frozenset(word.key for word in words if word.kind != "filler"),
         country=_country_of(words),
         place=_place_of(words),
@@ -113,15 +119,16 @@ def initials(words: tuple[Word, ...]) -> str:
 
 
 def _country_of(words: tuple[Word, ...]) -> str:
-    named = [word for word in words if word.kind == "country"]
-    rest = {word.key for word in words if word.kind != "country"}
-    return named[0].key[1:] if len(named) == 1 and rest <= {"government"} else ""
+    named = [word.key for word in words if word.kind == "country"]
+    if len(named) != 1 or any(word.kind != "country" and word.key != "government" for word in words):
+        return ""
+    return named[0][1:]
 
 
 def _place_of(words: tuple[Word, ...]) -> str:
-    bare = [word for word in words if word.kind != "level"]
-    placelike = all(word.kind in ("place", "country") for word in bare)
-    return " ".join(word.key for word in bare) if placelike else ""
+    if any(word.kind not in ("place", "country", "level") for word in words):
+        return ""
+    return " ".join([word.key for word in words if word.kind != "level"])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,7 +10,7 @@ from ..model import Relation
 from .comparators import PLACES
 from .decision import Party
 from .lexicon import lexicon
-from .name import read_name
+from .name import Name, read_name
 from .text import plain_words
 
 
@@ -24,6 +24,7 @@ class Member:
 
     party: Party
     key: tuple[str, str, str]
+    read: Name
     spellings: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
@@ -73,9 +74,9 @@ def add_mention(
     key = member_key(name, kind, country)
     member = members.get(key)
     if member is None:
-        member = members[key] = Member(Party(name, kind, key[2]), key)
+        member = members[key] = Member(Party(name, kind, key[2]), key, read_name(name))
     elif name < member.party.name:
-        member.party = Party(name, member.party.kind, key[2])
+        member.party, member.read = Party(name, member.party.kind, key[2]), read_name(name)
     member.spellings[name] += times
     if kind:
         member.kinds[kind] += times

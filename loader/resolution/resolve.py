@@ -11,10 +11,9 @@ from .blocking import candidate_pairs
 from .clusters import Link, close_clusters
 from .context import settle_in_context
 from .deals import merge_deals
-from .decision import Comparison, compare
+from .decision import Comparison, compare_read
 from .decisions import Decisions, pair_key
 from .entities import entity_of
-from .name import read_name
 from .parties import Member, add_mention, collect_parties, ends_of, member_key
 
 CANDIDATE_FROM = 0.15
@@ -85,7 +84,9 @@ def resolve(
     links, others = _link(members, decisions or Decisions(), lists)
 
     def clash(a: int, b: int) -> Comparison | None:
-        against = others.get((a, b) if a < b else (b, a)) or compare(members[a].party, members[b].party, lists)
+        against = others.get((a, b) if a < b else (b, a)) or compare_read(
+            members[a].party, members[b].party, members[a].read, members[b].read, lists
+        )
         return against if against.clash else None
 
     clusters, cut = close_clusters(len(members), links, clash)
@@ -96,7 +97,7 @@ def _link(
     members: list[Member], decisions: Decisions, lists: NameLists
 ) -> tuple[list[Link], dict[tuple[int, int], Comparison]]:
     """Compare what may be the same; give the links and the comparisons of the pairs that are not linked."""
-    names = [read_name(member.party.name) for member in members]
+    names = [member.read for member in members]
     verdicts = {pair_key(row.a, row.b): row for row in decisions.standing()}
     by_key: dict[str, list[int]] = {}
     for i, name in enumerate(names):
@@ -108,7 +109,7 @@ def _link(
     links: list[Link] = []
     others: dict[tuple[int, int], Comparison] = {}
     for a, b in sorted(pairs):
-        row = verdicts.get(pair_key(members[a].party.name, members[b].party.name))
+        row = verdicts.get((min(names[a].key, names[b].key), max(names[a].key, names[b].key)))
         if row and row.decision != "unsure":
             comparison = Comparison(
                 "same" if row.decision == "same" else "different",
@@ -117,7 +118,7 @@ def _link(
                 row.decision == "different",
             )
         else:
-            comparison = compare(members[a].party, members[b].party, lists)
+            comparison = compare_read(members[a].party, members[b].party, names[a], names[b], lists)
         if comparison.decision == "same":
             links.append(Link(a, b, comparison, forced=bool(row and row.decision == "same")))
         else:
