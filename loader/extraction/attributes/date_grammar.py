@@ -34,6 +34,7 @@ def grammar() -> re.Pattern[str]:
         |(?P<month3>{months})\b\.?,?\s(?:of\s)?(?P<year3>{year})\b
         |(?P<range>{year}{dash}(?:{year}|\d\d))(?!\d)
         |(?P<det>{determiners})\s(?:(?P<unit>{units})\b|(?P<dmonth>{months})\b|(?P<dweekday>{weekdays})\b|(?P<season>{seasons})\b)(?:'s)?
+        |in\sthe\s(?P<alone>{seasons})\b(?!\sof)
         |(?P<count>\d{{1,2}}|{numbers})\s(?P<cunit>year|month|week|day)s?\s(?P<direction>{directions})\b
         |(?P<today>{alternatives(table("dates", "days", int))})\b
         |(?P<weekday>{weekdays})\b
@@ -52,9 +53,9 @@ def quick_test() -> re.Pattern[str]:
         form
         for key in ("months", "weekdays")
         for name in lexicon("dates")[key]
-        for form in (name.title(), name.upper())
+        for form in (name, name.title(), name.upper())
     ]
-    plain = [*lexicon("dates")["determiners"], *lexicon("dates")["days"]]
+    plain = [*words("dates", "words", "seasons"), *lexicon("dates")["determiners"], *lexicon("dates")["days"]]
     plain += [word for group in lexicon("dates")["words"]["later"].values() for word in group]
     spoken = [form for word in plain for form in (word, word.title(), word.upper())]
     return re.compile(rf"(?:1[89]|20)\d\d|['’]\d\d|\d[./-]\d|\d\.?\s?[a-z]{{3}}|\b(?:{alternatives(named + spoken)})\b")
@@ -88,8 +89,12 @@ COUNTED = re.compile(
     r"but\b|which\b|that\b|they\b|we\b|under\b|between\b|after\b|before\b|until\b|only\b|alone\b|already\b|then\b|also\b)"
     r"(?:[a-z]{3,}s|tons?|tonnes?|ha|kg|km|pieces?|head|people|hectares?|liters?)\b"
 )
+SURE_YEAR_PLACE = re.compile(r"\b(?:in|since|until|during|late as|early as)\s$", re.IGNORECASE)
+YEARLY_INSTRUMENT = re.compile(
+    r"\s(?:\w+\s){0,2}(?:agreement|treaty|contract|memorandum|pact|protocol|convention|accord|charter|deal)\b"
+)
 YEAR_PLACE = re.compile(
-    r"(?:\b(?:in|since|from|by|until|till|during|of|for|year|early|late|mid|end|before|after|between|to|through|and|or|already|"
+    r"(?:\b(?:\w+ed|intent|in|since|from|by|until|till|during|of|for|year|early|late|mid|end|before|after|between|to|through|and|or|already|"
     r"back|beginning|around|about|circa|spring|summer|autumn|fall|winter|season|half|quarter|christmas|easter)[\s-]+|"
     r"(?:[(\[;:|/·•,–—-]|^)\s*|\bQ[1-4][\s-])$",
     re.IGNORECASE,

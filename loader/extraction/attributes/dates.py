@@ -7,12 +7,25 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .clauses import plain
-from .date_grammar import COUNTED, MONTH_PLACE, YEAR_PLACE, Role, grammar, programme, quick_test, roles
+from .date_grammar import (
+    COUNTED,
+    MONTH_PLACE,
+    SURE_YEAR_PLACE,
+    YEAR_PLACE,
+    YEARLY_INSTRUMENT,
+    Role,
+    grammar,
+    programme,
+    quick_test,
+    roles,
+)
 from .lexicon import lexicon, table
 
 Anchor = Literal["", "speech", "narrative"]
 CENTURY_TURN = 40
 """'39 is 2039 and '40 is 1940."""
+LONGEST_AMBIGUOUS = 5
+"""In lower case, months with no more letters are read as other words (may, march)."""
 OPENS_ENTRY = ("", ",", ":", ";", ".", "|", "–", "-", "—")
 """What follows a bare month that opens a line ("May: …"), where "May they …" is a verb."""
 
@@ -91,6 +104,8 @@ def _read(match: re.Match[str], text: str) -> DateMention | None:
         return replace(mention, year=int(group["range"][:4]), role="period")
     if group["det"]:
         return _relative(mention, group)
+    if group["alone"]:
+        return replace(mention, anchor="narrative", unit="year")
     if group["count"]:
         return _counted(mention, group)
     if group["today"]:
@@ -100,9 +115,7 @@ def _read(match: re.Match[str], text: str) -> DateMention | None:
     if group["short"]:
         year = int(group["short"])
         return replace(mention, year=year + (2000 if year < CENTURY_TURN else 1900))
-    if COUNTED.match(text, end) or not YEAR_PLACE.search(text, max(0, start - 16), start):
-        return None
-    return replace(mention, year=int(group["year"]))
+    return replace(mention, year=int(group["year"])) if _stands_as_year(start, end, text) else None
 
 
 def _numeric(mention: DateMention, words: str) -> DateMention | None:
@@ -114,7 +127,13 @@ def _numeric(mention: DateMention, words: str) -> DateMention | None:
 
 def _with_month(mention: DateMention, group: dict[str, str | None], number: str, text: str) -> DateMention | None:
     day, year = group.get(f"day{number}"), group.get(f"year{number}")
-    if not day and not year and not _stands_as_month(mention, text):
+    if not year and not (day or _stands_as_month(mention, text)):
+        return None
+    if (
+        not year
+        and len(group[f"month{number}"] or "") <= LONGEST_AMBIGUOUS
+        and text[mention.start : mention.end].islower()
+    ):
         return None
     digits = re.match(r"\d+", day or "")
     dated = replace(
@@ -156,9 +175,20 @@ def _counted(mention: DateMention, group: dict[str, str | None]) -> DateMention:
     )
 
 
+def _stands_as_year(start: int, end: int, text: str) -> bool:
+    """Tell a year from a number that counts things: "in 2000", "the 2000 treaty", not "2000 tractors"."""
+    if SURE_YEAR_PLACE.search(text, max(0, start - 16), start) or YEARLY_INSTRUMENT.match(text, end):
+        return True
+    return bool(YEAR_PLACE.search(text, max(0, start - 16), start)) and not COUNTED.match(text, end)
+
+
 def _stands_as_month(mention: DateMention, text: str) -> bool:
     """Tell the month from the verb and the name: "in May", not "may" or "May Smith"."""
     name = text[mention.start : mention.end].rsplit("-", 1)[-1]
+    if name.islower():
+        return len(name) > LONGEST_AMBIGUOUS and bool(
+            MONTH_PLACE.search(text, max(0, mention.start - 24), mention.start)
+        )
     if mention.start == 0 and text[mention.end : mention.end + 1] not in OPENS_ENTRY:
         return False
     return name[0].isupper() and bool(MONTH_PLACE.search(text, max(0, mention.start - 24), mention.start))
