@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bilateral.cypher.catalogue import CATEGORIES, load_catalogue, search
 from bilateral.cypher.runner import run_canned
+from bilateral.loader.store.dialect import check_dialect
 
 CATALOGUE = load_catalogue()
 EXPECTED = Path(__file__).parent / "expected"
@@ -44,6 +45,11 @@ def test_the_questions_that_analysts_ask_have_a_query(question):
 def test_rows_come_in_a_fixed_order(name):
     last = CATALOGUE[name].text.rpartition("RETURN")[2]
     assert re.search(r"\bORDER BY\b", last), "a query without ORDER BY gives its rows in any order"
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_constructs_that_the_engines_answer_differently_are_avoided(name):
+    check_dialect(CATALOGUE[name].text)
 
 
 @pytest.mark.parametrize("name", CATALOGUE)

@@ -3,6 +3,7 @@ from bilateral.cypher.catalogue import load_catalogue
 from bilateral.cypher.faults import QueryFault
 from bilateral.cypher.runner import run_canned, run_cypher
 from bilateral.errors import BadInput, NothingFound
+from bilateral.loader.store import open_store
 
 CATALOGUE = load_catalogue()
 
@@ -78,3 +79,9 @@ def test_an_unknown_parameter_or_value_is_bad_input(graph):
         run_canned(graph, CATALOGUE["signed-since"], {"sinc": "2020"})
     with pytest.raises(BadInput, match="'last year' is not a date"):
         run_canned(graph, CATALOGUE["signed-since"], {"since": "last year"})
+
+
+def test_a_construct_that_the_embedded_engine_would_answer_wrongly_is_refused_with_its_place(tmp_path):
+    with open_store(str(tmp_path / "empty.kgl"), write=True) as store, pytest.raises(QueryFault) as fault:
+        run_cypher(store, "MATCH (a:Entity)-[r:SIGNED]-()\nRETURN r{.*}")
+    assert fault.value.line == 2 and fault.value.picture().startswith("RETURN r{.*}\n")
