@@ -75,8 +75,8 @@ def placed_features(distance: int, word: str) -> list[str]:
     return [f"{distance:+d} {name}" for name in found]
 
 
-def sentence_features(page: Page, sentence: int, start: int, end: int) -> list[list[str]]:
-    """Give, for each word of the island [start, end), the features that depend on its place."""
+def sentence_features(page: Page, sentence: int, start: int, end: int) -> tuple[list[str], list[list[str]]]:
+    """Give the features that all words of the island [start, end) share, and those that each has by its place."""
     words = page.words[sentence]
     text = words.text
     spans = _gazetteer_spans(page.texts[sentence], words, start, end)
@@ -88,8 +88,7 @@ def sentence_features(page: Page, sentence: int, start: int, end: int) -> list[l
     for i in range(start, end):
         word = text[i]
         k = i - start
-        found = [*shared, *heads[k]]
-        found += [f"span={name}" for name in spans[k]]
+        found = [*heads[k], *[f"span={name}" for name in spans[k]]]
         if i + 1 < end:
             found += [f"span+={name}" for name in spans[k + 1]]
             found.append(f"w0w1={word.lower()} {text[i + 1].lower()}")
@@ -125,7 +124,7 @@ def sentence_features(page: Page, sentence: int, start: int, end: int) -> list[l
         elif word == ")":
             bracket = False
         result.append(found)
-    return result
+    return shared, result
 
 
 def _island_features(page: Page, sentence: int, start: int, end: int) -> list[str]:

@@ -7,18 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from . import gazetteer
+from .forms import NONE, Form, Span
 from .legal import without_legal_forms
 from .lexicon import word_lists
 from .page import Page
 
-Span = tuple[int, int, str]
-"""First word, one past the last, class."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z&][A-Za-z]{0,4}[A-Z]?[a-z]?|[A-Z]{2,8}")
 _PARTIES = frozenset({"company", "organisation", "university"})
-LEAST_SHARE = 0.3
-"""Share of a form's occurrences that must be tagged for it to be a name at all."""
 FILL_SHARE = 0.5
-"""Share from which its other occurrences are names too."""
+"""Share of a single word's places that must be tagged for the others to be names too."""
 
 
 def abbreviations(page: Page, tagged: list[list[Span]]) -> dict[str, tuple[str, str]]:
@@ -40,24 +37,32 @@ def abbreviations(page: Page, tagged: list[list[Span]]) -> dict[str, tuple[str, 
     return found
 
 
-def settle(page: Page, tagged: list[list[Span]], abbreviated: dict[str, tuple[str, str]]) -> list[list[Span]]:
-    """Give every form one class, drop forms that are hardly ever names, add occurrences that the tagger passed over."""
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for words, spans in zip(page.words, tagged, strict=True):
-        for first, last, label in spans:
-            votes[tuple(words.text[first:last])][label] += 1
-    for short, (_, label) in abbreviated.items():
-        votes[(short,)] = Counter({label: page.counts[short]})
-    occurrences = _occurrences(page, votes)
-    kept: dict[tuple[str, ...], str] = {}
-    fill: set[tuple[str, ...]] = set()
-    for form, labels in votes.items():
-        label, _ = max(labels.items(), key=lambda item: (item[1], item[0]))
-        share = labels.total() / max(1, occurrences[form])
-        if len(form) > 1 or share >= LEAST_SHARE:
-            kept[form] = label
-            if share > FILL_SHARE and (len(form) > 1 or form[0].lower() not in word_lists().heads):
-                fill.add(form)
+def proper(page: Page, tagged: list[list[Span]]) -> list[list[Span]]:
+    """Narrow companies to the name without its legal forms, so that with and without them it is one form."""
+    return [
+        [
+            (*without_legal_forms(words.text, i, j), label) if label == "company" else (i, j, label)
+            for i, j, label in row
+        ]
+        for words, row in zip(page.words, tagged, strict=True)
+    ]
+
+
+def settle(
+    page: Page, tagged: list[list[Span]], kinds: dict[Form, str], abbreviated: dict[str, tuple[str, str]]
+) -> list[list[Span]]:
+    """Give every form its class, drop forms that are no names, add the places that the tagger passed over."""
+    kinds = kinds | {(short,): label for short, (_, label) in abbreviated.items()}
+    tags = Counter(tuple(words.text[i:j]) for words, row in zip(page.words, tagged, strict=True) for i, j, _ in row)
+    kept = {form: label for form, label in kinds.items() if label != NONE}
+    occurrences = _occurrences(page, kept)
+    fill = {
+        form
+        for form in kept
+        if len(form) > 1
+        or form[0] in abbreviated
+        or (tags[form] > FILL_SHARE * occurrences[form] and form[0].lower() not in word_lists().heads)
+    }
     filled = _index(fill)
     capitals = _index({tuple(word.upper() for word in form) for form in kept}, least=2)
     upper = {tuple(word.upper() for word in form): label for form, label in kept.items()}
@@ -81,16 +86,16 @@ def _covered(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < last and first < span[1] for first, last, _ in others)
 
 
-def _index(forms: Iterable[tuple[str, ...]], least: int = 1) -> dict[str, list[tuple[str, ...]]]:
+def _index(forms: Iterable[Form], least: int = 1) -> dict[str, list[Form]]:
     """Index forms by their first word, longest first."""
-    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    index: dict[str, list[Form]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         if len(form) >= least:
             index[form[0]].append(form)
     return index
 
 
-def _matches(words: list[str], index: dict[str, list[tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+def _matches(words: list[str], index: dict[str, list[Form]]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(words):
         for form in index.get(words[i], ()):
@@ -101,10 +106,10 @@ def _matches(words: list[str], index: dict[str, list[tuple[str, ...]]]) -> Itera
         i += 1
 
 
-def _occurrences(page: Page, forms: Iterable[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+def _occurrences(page: Page, forms: Iterable[Form]) -> Counter[Form]:
     """Count each form where it is not part of a longer one."""
     index = _index(forms)
-    found: Counter[tuple[str, ...]] = Counter()
+    found: Counter[Form] = Counter()
     for words in page.words:
         for first, last in _matches(words.text, index):
             found[tuple(words.text[first:last])] += 1

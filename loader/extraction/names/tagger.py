@@ -6,7 +6,7 @@ summed once per word and distance. Decoding is Viterbi within each island; the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -16,13 +16,17 @@ import numpy.typing as npt
 from ....data import DATA
 from ....errors import BadInput
 from .features import placed_features, sentence_features
+from .linear import Floats, Linear
 from .page import Page
 
 CLASSES = ("country", "demonym", "region", "city", "company", "organisation", "university")
 TAGS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
 MODEL = DATA / "models" / "names.npz"
 FORBIDDEN = -1e4
-Floats = npt.NDArray[np.float32]
+DISTANCES = (-2, -1, 0, 1, 2)
+"""Places around a word whose words are looked at."""
+MOST_ROWS = 200_000
+"""Sums kept for words at a distance before they are forgotten: 12 MB."""
 
 
 def allowed() -> npt.NDArray[np.bool_]:
@@ -35,14 +39,23 @@ def allowed() -> npt.NDArray[np.bool_]:
     return matrix
 
 
+def after(tag: str) -> str:
+    """Name the feature whose weights are the transitions from a tag."""
+    return f"after {tag}"
+
+
 class Tagger:
     """The trained model."""
 
-    def __init__(self, features: dict[str, int], weights: Floats, transitions: Floats) -> None:
-        self.features = features
-        self.weights = weights
-        self.transitions = transitions
-        self._near: dict[tuple[int, str], Floats] = {}
+    def __init__(self, model: Linear) -> None:
+        size = len(TAGS)
+        self.features = model.features
+        self.transitions = np.full((size, size), FORBIDDEN, dtype=np.float32)
+        for i, tag in enumerate(TAGS):
+            row = model.scores([after(tag)])
+            self.transitions[i] = np.where(allowed()[i], row, FORBIDDEN)
+        self._table = model.weights
+        self._rows: dict[tuple[int, str], int] = {}
 
     @classmethod
     def load(cls, path: Path = MODEL) -> Tagger:
@@ -53,56 +66,60 @@ class Tagger:
         BadInput
             The file is missing or is not a model of this version.
         """
-        try:
-            with np.load(path, allow_pickle=False) as data:
-                names = bytes(data["features"]).decode().split("\n")
-                scale = float(data["scale"])
-                weights = data["weights"].astype(np.float32) * scale
-                transitions = data["transitions"].astype(np.float32)
-                tags = tuple(bytes(data["tags"]).decode().split("\n"))
-        except (OSError, KeyError, ValueError) as error:
-            raise BadInput(f"{path}: not a name model ({error}); make it with `make train`") from error
-        if tags != TAGS:
+        model = Linear.load(path)
+        if model.labels != TAGS:
             raise BadInput(f"{path}: made by another version; make it with `make train`")
-        return cls({name: i for i, name in enumerate(names)}, weights, np.where(allowed(), transitions, FORBIDDEN))
+        return cls(model)
 
-    def tag(self, page: Page, sentence: int) -> Iterator[tuple[int, int, str]]:
-        """Yield the names of a sentence as (first word, one past the last, class)."""
-        words = page.words[sentence].text
-        for start, end in page.islands(sentence):
-            scores = self._emissions(page, sentence, words, start, end)
-            path = self._best_path(scores)
-            begin = start
-            for k, tag in enumerate(path):
-                if tag and TAGS[tag][0] == "B":
-                    begin = start + k
-                last = k + 1 == len(path) or path[k + 1] == 0 or TAGS[path[k + 1]][0] == "B"
-                if tag and last:
-                    yield begin, start + k + 1, TAGS[tag][2:]
+    def tag(self, page: Page) -> list[list[tuple[int, int, str]]]:
+        """Give the names of each sentence as (first word, one past the last, class)."""
+        if len(self._rows) > MOST_ROWS:
+            self._rows.clear()
+        islands: list[tuple[int, int, int]] = []
+        ids: list[int] = []
+        starts: list[int] = []
+        for sentence, words in enumerate(page.words):
+            for start, end in page.islands(sentence):
+                islands.append((sentence, start, end))
+                self._collect(page, sentence, words.text, start, end, ids, starts)
+        found: list[list[tuple[int, int, str]]] = [[] for _ in page.words]
+        if not islands:
+            return found
+        scores = np.add.reduceat(self._table[ids], starts, axis=0)
+        at = 0
+        for sentence, start, end in islands:
+            path = self._best_path(scores[at : at + end - start])
+            found[sentence] += [(start + i, start + j, label) for i, j, label in _names(path)]
+            at += end - start
+        return found
 
-    def _emissions(self, page: Page, sentence: int, words: Sequence[str], start: int, end: int) -> Floats:
-        size = len(words)
-        scores = np.zeros((end - start, len(TAGS)), dtype=np.float32)
+    def _collect(
+        self, page: Page, sentence: int, words: list[str], start: int, end: int, ids: list[int], starts: list[int]
+    ) -> None:
+        """Append the rows of the table that make up the scores of an island's words."""
         index = self.features
-        for k, found in enumerate(sentence_features(page, sentence, start, end)):
-            row = scores[k]
-            i = start + k
-            for distance in (-2, -1, 0, 1, 2):
+        size = len(words)
+        shared, rows = sentence_features(page, sentence, start, end)
+        island = [index[name] for name in shared if name in index]
+        for i, row in enumerate(rows, start):
+            starts.append(len(ids))
+            for distance in DISTANCES:
                 j = i + distance
-                row += self._near_scores(distance, words[j] if 0 <= j < size else "<>")
-            ids = [index[name] for name in found if name in index]
-            if ids:
-                row += self.weights[ids].sum(axis=0)
-        return scores
+                word = words[j] if 0 <= j < size else "<>"
+                ids.append(self._rows.get((distance, word)) or self._add_row(distance, word))
+            ids += island
+            ids += [index[name] for name in row if name in index]
 
-    def _near_scores(self, distance: int, word: str) -> Floats:
-        key = (distance, word)
-        cached = self._near.get(key)
-        if cached is None:
-            index = self.features
-            ids = [index[name] for name in placed_features(distance, word) if name in index]
-            cached = self._near[key] = self.weights[ids].sum(axis=0)
-        return cached
+    def _add_row(self, distance: int, word: str) -> int:
+        """Sum the weights of a word at a distance into a new row of the table."""
+        row = len(self.features) + len(self._rows)
+        if row == len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        index = self.features
+        ids = [index[name] for name in placed_features(distance, word) if name in index]
+        self._table[row] = self._table[ids].sum(axis=0)
+        self._rows[distance, word] = row
+        return row
 
     def _best_path(self, scores: Floats) -> list[int]:
         best = scores[0] + self._from_outside
@@ -125,6 +142,16 @@ class Tagger:
     @cached_property
     def _columns(self) -> npt.NDArray[np.intp]:
         return np.arange(len(TAGS))
+
+
+def _names(path: list[int]) -> Iterator[tuple[int, int, str]]:
+    """Read the names off a path of tags."""
+    begin = 0
+    for k, tag in enumerate(path):
+        if tag and TAGS[tag][0] == "B":
+            begin = k
+        if tag and (k + 1 == len(path) or path[k + 1] == 0 or TAGS[path[k + 1]][0] == "B"):
+            yield begin, k + 1, TAGS[tag][2:]
 
 
 @cache

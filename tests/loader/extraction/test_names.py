@@ -130,8 +130,8 @@ def test_a_name_of_legal_forms_only_stays():
 
 
 PIECES = (
-    "The Minsk Brest regions and , ( ) “ ” of company Ltd. S.A. “Rivex” LLC Ministry Kenya Kenyan University - – 's No. 5"
-    " BSU signed with in Nakuru ’ d'Ivoire Côte ŞIŞE Ü . ! IN MAY named after V.I. Kozlov"
+    "The Minsk Brest regions and , ( ) “ ” of company Ltd. S.A. “Rivex” LLC Ministry Kenya Kenyan University - – 's No."
+    " 5 BSU signed with in Nakuru ’ d'Ivoire Côte ŞIŞE Ü . ! IN MAY named after V.I. Kozlov"
 )
 WORDS = st.sampled_from(PIECES.split())
 
