@@ -8,6 +8,7 @@ which the end of the run says loudly, or fail where BILATERAL_REQUIRE_NEO4J=1.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -30,6 +31,7 @@ def neo4j_of_version(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calla
         patch = stack.enter_context(pytest.MonkeyPatch.context())
 
         def start(version: str) -> str:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)  # a run that is ended stops its servers
             patch.setenv("NEO4J_USERNAME", "neo4j")
             patch.setenv("NEO4J_PASSWORD", PASSWORD)
             if version not in servers:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from ...errors import BadInput, StoreUnavailable
 from . import statements
 from .base import Table
+from .dialect import check_dialect
 from .graph import GraphStore, Run
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class EmbeddedStore(GraphStore):
 
     def read(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a query that must not write."""
+        check_dialect(query)
         if self.writable:
             self._live.read_only(True)
             try:

@@ -190,7 +190,9 @@ def _major(java: Path) -> int:
 
 
 def _alive(pid: int, word: str = "") -> bool:
-    said = subprocess.run(["ps", "-p", str(pid), "-o", "stat=,args="], capture_output=True, text=True).stdout.strip()  # noqa: S603, S607
+    said = subprocess.run(
+        ["ps", "-ww", "-p", str(pid), "-o", "stat=,args="], capture_output=True, text=True
+    ).stdout.strip()  # noqa: S603, S607
     return bool(said) and not said.startswith("Z") and word in said
 
 
