@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import NothingFound
+from ..loader.extraction.names.lexicon import known_names
 from ..loader.model import Evidence
 from ..loader.store import Store
 from ..loader.store.records import citation_line, evidence_of
@@ -75,7 +76,7 @@ def explain_relation(store: Store, relation: str) -> Explanation:
     type_, head, head_aliases, tail, tail_aliases, deal = rows[0]
     reasons = _reasons(deal)
     evidence = evidence_of(deal)
-    names = [head, *(head_aliases or []), tail, *(tail_aliases or []), *map(str, _texts(reasons, "names"))]
+    names = [*_forms(head, head_aliases), *_forms(tail, tail_aliases)]
     triggers = [str(trigger) for trigger in _texts(reasons, "trigger")]
     return Explanation(
         relation,
@@ -155,6 +156,11 @@ def _reasons(deal: dict[str, Any]) -> dict[str, Any]:
     except ValueError:
         return {}
     return reasons if isinstance(reasons, dict) else {}
+
+
+def _forms(name: str, aliases: list[str] | None) -> list[str]:
+    """List the ways to write a party: its names in the graph, and those that the lexicons know (China: Chinese)."""
+    return [name, *(aliases or []), *(form for form, known in known_names().items() if known.name == name)]
 
 
 def _texts(reasons: dict[str, Any], key: str) -> list[Any]:

@@ -9,13 +9,25 @@ from hypothesis import strategies as st
 
 def test_sentences_come_with_both_names_marked(graph):
     explanation = explain_relation(graph, "p07")
-    assert explanation.marked == ["[Belarus] supplied cheese to [Kyrgyzstan].", "Cheese from [Belarus] reached [Kyrgyzstan]."]
+    assert explanation.marked == [
+        "[Belarus] supplied cheese to [Kyrgyzstan].",
+        "Cheese from [Belarus] reached [Kyrgyzstan].",
+    ]
     assert ("source", "review.md", "Trade Gazette, Grain (2020)") in list(explanation_rows(explanation))
     assert "[Belarus] supplied cheese" in render_explanation(explanation)
 
 
 def test_other_names_are_marked_too(graph):
     assert explain_relation(graph, "p02").marked == ["Tractors of [MTZ] went to [Shandong]."]
+
+
+def test_the_adjective_of_a_country_is_marked_too(tmp_path):
+    parties = [Entity("a", "China", "country"), Entity("b", "Kenya", "country")]
+    evidence = [Evidence("d.txt", "Chinese buses reached Kenyan towns.")]
+    deal = Relation("supplies", "China", "Kenya", id="r", head_id="a", tail_id="b", evidence=evidence)
+    with open_store(str(tmp_path / "one.kgl"), write=True) as store:
+        store.load(parties, [deal])
+        assert explain_relation(store, "r").marked == ["[Chinese] buses reached [Kenyan] towns."]
 
 
 def test_a_deal_that_is_not_there_is_nothing_found(graph):

@@ -10,7 +10,21 @@ def relations(dossiers):
 
 def test_ties_stand_by_type_then_country_newest_first(graph):
     [dossier] = look_up(graph, "Belarus")
-    assert relations([dossier]) == ["s13", "s09", "s01", "s10", "s03", "s02", "s08", "p04", "p06", "p08", "p07", "p05", "j03"]
+    assert relations([dossier]) == [
+        "s13",
+        "s09",
+        "s01",
+        "s10",
+        "s03",
+        "s02",
+        "s08",
+        "p04",
+        "p06",
+        "p08",
+        "p07",
+        "p05",
+        "j03",
+    ]
     headings = list(dict.fromkeys(tie.heading for tie in dossier.ties))
     assert headings == ["Signed with", "Supplies to", "Is supplied by", "Joint ventures with"]
 
