@@ -36,7 +36,7 @@ def main() -> None:
                 continue
             forms: list[str] = []
             for name in (city["name"], *sorted(city["alternatenames"])):
-                form = " ".join(plain_words(name)) if not CJK.search(name) else name
+                form = " ".join(plain_words(name)) if not CJK.search(name) else name.removesuffix("市")
                 if _usable(name, form, lex) and owner.setdefault(form, city["geonameid"]) == city["geonameid"]:
                     forms.append(form)
             if forms:

@@ -59,6 +59,8 @@ def _sort_of_extra(word: Word, shared: set[str]) -> str:
             return "second_country"
         if word.of:
             return "country_of" if "name" in shared else "country_of_many"
+    if word.kind == "place" and word.of and {"name", "scholarly"} <= shared and "place" not in shared:
+        return "seat"
     return word.kind
 
 
@@ -95,6 +97,13 @@ def legal_forms(a: Name, b: Name) -> Iterator[Finding]:
     """Legal forms of two families, such as a stock company and a limited one."""
     if a.form and b.form and a.form != b.form:
         yield Finding("conflict_form", 1, f"legal forms differ: {a.form}, {b.form}")
+
+
+def roles(a: Name, b: Name) -> Iterator[Finding]:
+    """Two countries in another order: the embassy of one in the other."""
+    first, second = ([word.key for word in name.words if word.kind == "country"] for name in (a, b))
+    if len(first) > 1 and first != second and sorted(first) == sorted(second):
+        yield Finding("conflict_roles", 1, "countries in another order")
 
 
 def own_abbreviations(a: Name, b: Name) -> Iterator[Finding]:

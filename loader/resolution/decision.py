@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -22,9 +23,10 @@ from .comparators import (
     legal_forms,
     nothing_shared,
     own_abbreviations,
+    roles,
     spellings,
 )
-from .name import Name, read_name
+from .name import BRACKET, Name, read_name
 from .weights import load_weights
 
 Decision = Literal["same", "different", "unsure"]
@@ -98,7 +100,26 @@ def compare_names(
 
 def compare(a: Party, b: Party, lists: NameLists | None = None) -> Comparison:
     """Decide whether two parties are one (see `compare_names`); `lists` replaces the package's lists of names."""
-    return compare_read(a, b, read_name(a.name), read_name(b.name), lists or name_lists())
+    lists = lists or name_lists()
+    best = compare_read(a, b, read_name(a.name), read_name(b.name), lists)
+    if best.decision == "same" or not ("(" in a.name or "(" in b.name):
+        return best
+    for one, other in product(_both_names(a), _both_names(b)):
+        found = compare_read(one, other, read_name(one.name), read_name(other.name), lists)
+        best = found if found.score > best.score else best
+    return best
+
+
+def _both_names(party: Party) -> list[Party]:
+    """Take a name apart that gives a second one in brackets, one of two words or more that is no mere place."""
+    bracket = BRACKET.search(party.name)
+    if not bracket:
+        return [party]
+    outer, inner = party.name[: bracket.start()].strip(), bracket[1].strip()
+    words = read_name(inner).words
+    if len(words) < 2 or not outer or all(word.kind in ("place", "country", "level", "number") for word in words):
+        return [party]
+    return [party, replace(party, name=outer), replace(party, name=inner)]
 
 
 def compare_read(a: Party, b: Party, left: Name, right: Name, lists: NameLists) -> Comparison:
@@ -158,7 +179,7 @@ def _weigh(a: Name, b: Name, kind: str, lists: NameLists, findings: list[Finding
             *nothing_shared(alignment),
             *bare_place(a, b),
         ]
-    findings += [*legal_forms(a, b), *honours(a, b), *own_abbreviations(a, b)]
+    findings += [*legal_forms(a, b), *honours(a, b), *own_abbreviations(a, b), *roles(a, b)]
     total = weights.bias + sum(weights.weights.get(f.feature, 0.0) * f.amount for f in findings)
     score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
     decision: Decision = (

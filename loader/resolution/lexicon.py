@@ -124,6 +124,7 @@ class Lexicon:
     """Known words of Chinese, Japanese and Korean, to be set apart in names without spaces."""
     folds: Folds
     endings: tuple[re.Pattern[str], ...]
+    place_endings: dict[str, list[str]]
     initials: dict[str, str]
 
 
@@ -199,6 +200,7 @@ def lexicon() -> Lexicon:
         unspaced=re.compile("|".join(sorted(map(re.escape, unspaced), key=lambda w: (-len(w), w)))),
         folds=Folds.of(spelling["folds"], spelling["final_folds"]),
         endings=tuple(map(re.compile, spelling["endings"])),
+        place_endings=spelling["place_endings"],
         initials=spelling["initials"],
     )
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .lexicon import Lexicon, fold, lexicon, spaced
 from .text import plain_words
 
-_BRACKET = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
+BRACKET = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _CAPITALS = re.compile(r"\w*[A-ZА-ЯЁЎІЇЄ]\w*[A-ZА-ЯЁЎІЇЄ]\w*")
 _QUOTES = re.compile(r"[\"“”„«»‹›]")
@@ -151,7 +151,7 @@ def spelled_out(text: str) -> tuple[Word, ...]:
 
 def _own_abbreviation(text: str) -> tuple[str, str]:
     """Take the abbreviation of the name out of its brackets: "Belarusian Universal Commodity Exchange (BUCE)"."""
-    for bracket in _BRACKET.finditer(text):
+    for bracket in BRACKET.finditer(text):
         inner = bracket[1].strip()
         before = plain_words(text[: bracket.start()])
         if _CAPITALS.fullmatch(inner) and len(before) > 1 and before[0][:1] == plain_words(inner)[0][:1]:
@@ -215,12 +215,22 @@ def _digit(plain: list[str], at: int) -> bool:
     return at < len(plain) and plain[at].isdigit()
 
 
+def _inflected_place(token: str, lex: Lexicon) -> tuple[int, tuple[str, str]] | None:
+    """Find the larger place that a word is the adjective or genitive of: "Novosibirskiy", "Københavns"."""
+    for size in (1, 2, 3, 4, 5):
+        for restored in lex.place_endings.get(token[-size:], ()) if len(token) > size + 3 else ():
+            found = lex.vocabulary.at([token[:-size] + restored], 0)
+            if found and found[1][1] == "place":
+                return found
+    return None
+
+
 def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: set[str]) -> list[Word]:
     words: list[Word] = []
     at = 0
     while at < len(plain):
         token = plain[at]
-        found = lex.vocabulary.at(plain, at) if token in lex.vocabulary.by_first else None
+        found = lex.vocabulary.at(plain, at) if token in lex.vocabulary.by_first else _inflected_place(token, lex)
         if found:
             length, (key, kind) = found
             text = token if length == 1 else " ".join(plain[at : at + length])

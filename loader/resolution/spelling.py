@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from .lexicon import fold, stem
 from .name import Word
 
-SOUND = 0.97
+SOUND = 0.96
 """Similarity of two words that sound alike when folded."""
 
 STEM = 0.88
