@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from .clauses import plain
 from .lexicon import alternatives, table, words
 
 
@@ -35,6 +36,10 @@ class Amount:
     money: bool
 
 
+BEFORE = 28
+"""Characters before a number in which "about" and a currency can stand."""
+
+
 @cache
 def _codes() -> frozenset[str]:
     from pycountry import currencies
@@ -42,36 +47,49 @@ def _codes() -> frozenset[str]:
     return frozenset(currency.alpha_3 for currency in currencies)
 
 
-@cache
 def _currency(word: str) -> str:
+    """Return the ISO 4217 code of a symbol, a name or (in capitals) a code; empty where the word is none."""
     known: dict[str, str] = table("quantities", "currencies", str)
-    return known.get(word.lower(), "") or (word.upper() if word.upper() in _codes() else "")
+    return known.get(word.lower(), "") or (word if word.isupper() and word in _codes() else "")
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
-    numbers = alternatives(set(table("quantities", "numbers", float | int)) - {"a", "half"})
-    scales, units = table("quantities", "scales", int), table("quantities", "units", str)
-    long_scales = alternatives([s for s in scales if len(s) > 2])
-    short_scales = alternatives([s for s in scales if len(s) <= 3])
-    symbols = alternatives(
-        [
-            c
-            for c in table("quantities", "currencies", str)
-            if not c.isascii() or "$" in c or c in words("quantities", "words", "prefixes")
-        ]
-    )
-    names = alternatives([c for c in table("quantities", "currencies", str) if c.isascii() and "$" not in c])
-    approximate, per = (alternatives(words("quantities", "words", key)) for key in ("approximate", "per"))
-    number = r"\d{1,3}(?:[,\s ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+def _number() -> re.Pattern[str]:
+    """A number in digits, or in words in lower case: "1,200", "twenty-five", "half a" before "million"."""
+    names = alternatives(set(table("quantities", "numbers", float | int)) - {"a", "half"})
+    scales = alternatives([scale for scale in table("quantities", "scales", int) if len(scale) > 2])
     return re.compile(
-        rf"""(?<![\w.,-])(?:(?P<about>{approximate})\s)?
-        (?:(?P<before>{symbols}|(?-i:[A-Z]{{3}})\s)\s?)?
-        (?:(?P<digits>{number})|(?P<words>(?:(?:half\s)?a\s(?=(?:{long_scales})\b)|(?:{numbers})(?:[\s-](?:{numbers}))?\b|(?=(?:{long_scales})s?\sof\b))))
-        (?:[\s-]?(?P<scale>(?:(?:{long_scales})s?\b[\s]?)+)|\s?(?P<short>{short_scales})\.?\b)?
-        (?:[\s-]?(?P<unit>(?:{names}|{alternatives(units)})(?![\w])|(?-i:[A-Z]{{3}})\b|{symbols}))?
-        (?P<per>(?:\s(?:{per}|/yr))\b)?""",
-        re.VERBOSE | re.IGNORECASE,
+        rf"""(?<![\w.,])(?<!\d[-–])(?:
+        (?P<digits>\d{{1,3}}(?:[,\s]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)
+        |(?P<words>(?:half\s)?a\s(?=(?:{scales})\b)|(?:{names})(?:[\s-](?:{names}))?\b|(?=(?:{scales})s?\sof\b)))""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What stands right before a number: "about US$"."""
+    symbols = [c for c in table("quantities", "currencies", str) if not c.isascii() or "$" in c]
+    symbols += words("quantities", "words", "prefixes")
+    about = alternatives(words("quantities", "words", "approximate"))
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?:{about})\s)?(?P<currency>(?:{alternatives(symbols)})\s?|(?-i:[A-Z]{{3}})\s)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What follows a number, in lower case: "million dollars a year"."""
+    scales, units = table("quantities", "scales", int), table("quantities", "units", str)
+    long = alternatives([scale for scale in scales if len(scale) > 2])
+    short = alternatives([scale for scale in scales if len(scale) <= 3])
+    named = alternatives([*table("quantities", "currencies", str), *units])
+    per = alternatives(words("quantities", "words", "per"))
+    return re.compile(
+        rf"""(?:[\s-]?(?P<scale>(?:{long})s?\b(?:\s(?:{long})s?\b)*)|\s?(?P<short>{short})\b\.?)?
+        (?:[\s-]?(?P<unit>(?:{named}|[a-z]{{3}})(?!\w)))?(?P<per>\s?(?:{per})\b)?""",
+        re.VERBOSE,
     )
 
 
@@ -87,44 +105,41 @@ def find_amounts(text: str) -> list[Amount]:
     -------
     list of Amount
     """
-    found = []
-    for match in _grammar().finditer(text):
-        amount = _read(match)
-        if amount is not None:
-            found.append(amount)
+    lower = plain(text)
+    found: list[Amount] = []
+    for match in _number().finditer(lower):
+        if not found or match.start() >= found[-1].end:
+            found.append(_read(match, text, lower))
     return found
 
 
-def _read(match: re.Match[str]) -> Amount | None:
-    value = _number(match["digits"]) if match["digits"] else _in_words(match["words"])
-    if value is None:
-        return None
-    for scale in (match["scale"] or match["short"] or "").lower().split():
-        value *= table("quantities", "scales", int).get(scale) or table("quantities", "scales", int).get(
-            scale.rstrip("s"), 1
-        )
-    before, unit = (match["before"] or "").strip(), match["unit"] or ""
-    code = (_currency(before) if before else "") or _currency(unit)
-    start = match.start()
-    if before and not _currency(before):
-        start = match.start("digits") if match["digits"] else match.start("words")
-    measure = table("quantities", "units", str).get(unit.lower(), "")
-    end = match.end() if code or measure or not unit else match.start("unit")
-    text = match.string[start:end].rstrip()
-    return Amount(start, start + len(text), text, value, code or measure, bool(code))
+def _read(match: re.Match[str], text: str, lower: str) -> Amount:
+    start, end = match.span()
+    value = _in_digits(match["digits"]) if match["digits"] else _in_words(match["words"])
+    scales: dict[str, int] = table("quantities", "scales", int)
+    tail = _tail().match(lower, end)
+    unit = code = ""
+    if tail:
+        for scale in (tail["scale"] or tail["short"] or "").split():
+            value *= scales.get(scale) or scales.get(scale.removesuffix("s"), 1)
+        end = max(tail.end("scale"), tail.end("short"), end)
+        if tail["unit"]:
+            code = _currency(text[tail.start("unit") : tail.end("unit")])
+            unit = code or table("quantities", "units", str).get(tail["unit"], "")
+            end = tail.end() if unit else end
+    lead = _lead().search(text, max(0, start - BEFORE), start)
+    if lead and (symbol := _currency((lead["currency"] or "").strip())):
+        code = unit = symbol
+    if lead and (code or not lead["currency"]):
+        start = lead.start()
+    return Amount(start, end, text[start:end], value, unit, bool(code))
 
 
-def _number(digits: str) -> float | None:
-    plain = re.sub(r"(?<=\d)[,\s ](?=\d{3}(?:\D|$))", "", digits).replace(",", ".")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+def _in_digits(digits: str) -> float:
+    return float(re.sub(r"[,\s](?=\d{3}(?:\D|$))", "", digits).replace(",", "."))
 
 
 def _in_words(phrase: str) -> float:
     numbers: dict[str, float] = table("quantities", "numbers", float | int)
-    parts = [numbers[word] for word in re.split(r"[\s-]+", phrase.lower().strip()) if word in numbers]
-    if not parts:
-        return 1.0
-    return 0.5 if 0.5 in parts else float(sum(parts))
+    parts = [numbers[word] for word in re.split(r"[\s-]+", phrase.strip()) if word in numbers]
+    return 0.5 if 0.5 in parts else float(sum(parts) or 1)
