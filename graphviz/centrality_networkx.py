@@ -61,7 +61,11 @@ def cut(graph: nx.Graph[str]) -> Scores:
 def largest_component(graph: nx.Graph[str]) -> nx.Graph[str]:
     """Give the largest connected part; the first in the graph's order where two are as large."""
     parts = list(nx.connected_components(graph))
-    return graph.subgraph(max(parts, key=len)) if parts else graph
+    largest = max(parts, key=len, default=set())
+    part = graph.__class__()
+    part.add_nodes_from(node for node in graph if node in largest)
+    part.add_edges_from((a, b, data) for a, b, data in graph.edges(data=True) if a in largest)
+    return part
 
 
 def _hits(graph: nx.DiGraph[str]) -> tuple[Scores, Scores]:

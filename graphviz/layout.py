@@ -140,7 +140,8 @@ def _inner_layout(simple: nx.Graph[str], group: Group, radii: Mapping[str, float
         return np.zeros((1, 2))
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(group.members)
-    part.add_edges_from((a, b) for a, b in simple.subgraph(group.members).edges())
+    # Not simple.subgraph(…).edges(): its order hangs on the hashes of the ids.
+    part.add_edges_from((a, b) for a in group.members for b in simple[a] if a < b and b in part)
     points = _force(to_igraph(part), seed, rounds=max(50, min(500, 200_000 // len(part))))
     points = points - points.mean(axis=0)
     spread = np.sqrt((points**2).sum(axis=1).mean()) or 1.0
