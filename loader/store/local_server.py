@@ -190,9 +190,8 @@ def _major(java: Path) -> int:
 
 
 def _alive(pid: int, word: str = "") -> bool:
-    said = subprocess.run(
-        ["ps", "-ww", "-p", str(pid), "-o", "stat=,args="], capture_output=True, text=True
-    ).stdout.strip()  # noqa: S603, S607
+    command = ["ps", "-ww", "-p", str(pid), "-o", "stat=,args="]
+    said = subprocess.run(command, capture_output=True, text=True).stdout.strip()  # noqa: S603
     return bool(said) and not said.startswith("Z") and word in said
 
 

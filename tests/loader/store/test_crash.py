@@ -44,12 +44,12 @@ def _deals(uri: str) -> int:
 
 def _wait_for_deals(uri: str, log: Path | None = None) -> None:
     """Wait until a running load has written a few batches."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 240
     while time.monotonic() < end:
         if log.stat().st_size > 200_000 if log and log.exists() else not log and _deals(uri) > 300:
             return
         time.sleep(0.01)
-    raise AssertionError("the load wrote nothing for a minute")
+    raise AssertionError("the load wrote nothing for minutes")
 
 
 def _undisturbed(folder: Path, relations: int = RELATIONS) -> dict:
@@ -74,7 +74,7 @@ def test_a_killed_load_leaves_whole_batches_and_a_rerun_completes_it(
     process = _start(store_uri, 40 * RELATIONS)
     _wait_for_deals(store_uri, None if "://" in store_uri else Path(f"{store_uri}-wal"))
     process.send_signal(how)
-    process.wait(60)
+    process.wait(240)
     assert process.returncode != 0
     _assert_whole_batches_then_complete(store_uri, tmp_path)
 
@@ -84,7 +84,7 @@ def test_two_loads_at_once_end_in_the_state_of_one(store_uri: str, tmp_path: Pat
     second = subprocess.run(
         [sys.executable, str(Path(crash.__file__)), store_uri, str(RELATIONS)], capture_output=True, text=True
     )
-    assert first.wait(120) == 0
+    assert first.wait(300) == 0
     if "://" not in store_uri and second.returncode:
         assert second.stderr.startswith("3 ")
         assert "being written by another process" in second.stderr
@@ -127,7 +127,7 @@ def test_a_server_that_is_restarted_during_a_load_costs_nothing_but_time(tmp_pat
             server.stop(signal.SIGKILL)
             assert process.poll() is None
             server.start()
-            _, complaint = process.communicate(timeout=180)
+            _, complaint = process.communicate(timeout=300)
             assert process.returncode == 0, complaint
             with open_store(server.uri) as store:
                 assert contents(store) == _undisturbed(tmp_path)
@@ -154,7 +154,7 @@ def test_a_full_disk_is_one_line_and_what_was_written_before_stays(small_disk: P
     with open_store(str(path), write=True) as store:
         store.load(crash.entities(), crash.relations(400))
     process = _start(str(path), 40 * RELATIONS)
-    _, complaint = process.communicate(timeout=120)
+    _, complaint = process.communicate(timeout=300)
     assert process.returncode == 1
     assert complaint.startswith("3 ")
     assert complaint.count("\n") == 1
