@@ -14,7 +14,11 @@ from .layout import read_layout
 from .source import Source
 
 
-def read_documents(paths: Sequence[str | Path], on_problem: Callable[[str], None] | None = None) -> Iterator[Document]:
+def read_documents(
+    paths: Sequence[str | Path],
+    on_problem: Callable[[str], None] | None = None,
+    on_file: Callable[[int, int], None] | None = None,
+) -> Iterator[Document]:
     """Read documents from files, folders and glob patterns.
 
     Parameters
@@ -23,6 +27,8 @@ def read_documents(paths: Sequence[str | Path], on_problem: Callable[[str], None
         Files (.txt, .md, .html, .htm, .pdf, .docx), folders (searched through) or patterns.
     on_problem : callable, optional
         Called with one line for each path or document that cannot be read; the others still go through.
+    on_file : callable, optional
+        Called before each file is read with its number, from 1, and the number of files.
 
     Yields
     ------
@@ -36,7 +42,9 @@ def read_documents(paths: Sequence[str | Path], on_problem: Callable[[str], None
     """
     report = on_problem or _refuse
     files = find_files(paths, report)
-    for path, document_id in zip(files, document_ids(files), strict=True):
+    for number, (path, document_id) in enumerate(zip(files, document_ids(files), strict=True), 1):
+        if on_file:
+            on_file(number, len(files))
         try:
             documents = read_file(path, document_id)
         except BadInput as error:
