@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -19,7 +19,7 @@ def atomic_write(path: Path) -> Iterator[IO[str]]:
     Parameters
     ----------
     path : Path
-        The file to write; its folder is made where it does not exist.
+        The file to write; its folder is made where it does not exist. A device or pipe is written as it is.
 
     Yields
     ------
@@ -31,20 +31,20 @@ def atomic_write(path: Path) -> Iterator[IO[str]]:
     BadInput
         The folder or file cannot be written.
     """
-    temporary = ""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("w", encoding="utf-8", newline="\n") as file:
+                yield file
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = file.name
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-        temporary = ""
+        temporary.replace(path)
     except OSError as error:
         raise BadInput(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
