@@ -39,6 +39,7 @@ _EVENTS, _HABITS, _REPORTS, _ENDINGS = (
 _LINKS = _REPORTS | frozenset(words("dates", "context", "links"))
 _WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_NAME = re.compile(r"\b[A-Z]\w+")
 _CONJUNCTION = re.compile(r"\b(?:and|while|but|then)\b")
 
 
@@ -119,12 +120,26 @@ class Scene:
                 f"here party {party_side} gap {_class(party_gap)}",
                 f"here party rank {min(self._party_gaps.index(party_gap), 2)} of {min(len(self._party_gaps), 3)}",
                 f"here party bracket {bracket} {party_gap <= 3}",
+                *self._from_party(mention),
             ]
         if not _ENDINGS.isdisjoint(self.text[max(0, mention.start - 40) : mention.start].lower().split()):
             features.append("here ended")
         if _CONJUNCTION.search(between):
             features.append(f"here conjunction {side}")
         return features + self._wording(mention, between, side)
+
+    def _from_party(self, mention: DateMention) -> list[str]:
+        """Features of what lies between a date and the party named last: other names, or the end of a list's item."""
+        start, end = max(self.place.parties)
+        side = "after" if mention.start >= end else "before"
+        between = self.text[end : mention.start] if side == "after" else self.text[mention.end : start]
+        names = min(len(_NAME.findall(between)), 3)
+        return [
+            f"here party {side} names {names}",
+            f"here party {side} semicolon {';' in between}",
+            f"here party {side} commas {min(between.count(','), 2)}",
+            f"here party {side} {self._kind} names {names}",
+        ]
 
     def _wording(self, mention: DateMention, between: str, side: str) -> list[str]:
         """Features of the words right before and after a date, and of those that link it to the trigger."""
