@@ -13,6 +13,8 @@ from .alignment import Alignment, stands_for
 from .lexicon import fold, lexicon
 from .name import Name, Word, spelled_out
 
+LINES = frozenset({"soft", "trade", "field", "branch"})
+"""Classes of words that say in what line of business or science a party is."""
 PLACES = frozenset({"country", "region", "city"})
 
 
@@ -45,7 +47,12 @@ def extra_words(a: Name, b: Name, alignment: Alignment, kind: str) -> Iterator[F
         for word in only:
             if fold(word.text) in other.honours:
                 continue
-            feature = _level_of_place(word, other, kind) if word.kind == "level" else _sort_of_extra(word, shared)
+            if word.kind == "level":
+                feature = _level_of_place(word, other, kind)
+            elif word.kind == "country" and "name" in shared and any(w.kind in ("soft", "trade") for w in only):
+                feature = "country_of"
+            else:
+                feature = _sort_of_extra(word, shared)
             yield Finding(f"extra_{feature}", 1, f"'{word.text}' in one name only")
 
 
@@ -85,6 +92,9 @@ def conflicts(alignment: Alignment) -> Iterator[Finding]:
         words_b = [word.text for word in alignment.only_b if word.kind == kind]
         if words_a and words_b:
             yield Finding(f"conflict_{kind}", 1, f"'{words_a[0]}' against '{words_b[0]}'")
+    lines = [[word.text for word in only if word.kind in LINES] for only in (alignment.only_a, alignment.only_b)]
+    if all(lines):
+        yield Finding("conflict_line", 1, f"'{lines[0][0]}' against '{lines[1][0]}'")
 
 
 def nothing_shared(alignment: Alignment) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from ..model import SYMMETRIC, Evidence, Relation
 from .entities import stable_id
@@ -20,7 +21,7 @@ def merge_deals(relations: Iterable[Relation]) -> list[Relation]:
     Parameters
     ----------
     relations : iterable of Relation
-        With `head_id` and `tail_id`.
+        With `head_id` and `tail_id`; they are changed.
 
     Returns
     -------
@@ -29,7 +30,7 @@ def merge_deals(relations: Iterable[Relation]) -> list[Relation]:
     """
     by_ends: dict[tuple[str, str, str], list[Relation]] = {}
     for relation in relations:
-        relation = _straight(relation)
+        _straighten(relation)
         by_ends.setdefault((relation.type, relation.head_id, relation.tail_id), []).append(relation)
     merged = [deal for group in by_ends.values() for deal in _deals(group)]
     return sorted(merged, key=lambda deal: deal.id)
@@ -49,18 +50,18 @@ def same_deal(a: Relation, b: Relation) -> bool:
     )
 
 
-def _straight(relation: Relation) -> Relation:
-    if relation.type in SYMMETRIC and relation.tail_id < relation.head_id:
-        r = relation
-        return replace(
-            r,
-            head=r.tail, head_kind=r.tail_kind, head_text=r.tail_text, head_id=r.tail_id, head_country=r.tail_country,
-            tail=r.head, tail_kind=r.head_kind, tail_text=r.head_text, tail_id=r.head_id, tail_country=r.head_country,
-        )  # fmt: skip
-    return relation
+def _straighten(r: Relation) -> None:
+    """Put the ends of a symmetric relation in the order of their ids."""
+    if r.type in SYMMETRIC and r.tail_id < r.head_id:
+        for end in ("", "_kind", "_text", "_id", "_country"):
+            head, tail = getattr(r, "head" + end), getattr(r, "tail" + end)
+            setattr(r, "head" + end, tail)
+            setattr(r, "tail" + end, head)
 
 
 def _deals(group: list[Relation]) -> list[Relation]:
+    if len(group) == 1:
+        return _with_ids(group)
     deals: list[list[Relation]] = []
     for relation in sorted(group, key=_fullest_first):
         deal = next((deal for deal in deals if all(same_deal(relation, other) for other in deal)), None)
@@ -68,8 +69,7 @@ def _deals(group: list[Relation]) -> list[Relation]:
             deals.append([relation])
         else:
             deal.append(relation)
-    merged = [_merge(deal) for deal in deals]
-    return _with_ids(merged)
+    return _with_ids([_merge(deal) for deal in deals])
 
 
 def _fullest_first(r: Relation) -> tuple[object, ...]:
@@ -151,6 +151,7 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
+@lru_cache(maxsize=1 << 14)
 def _content(text: str) -> frozenset[str]:
     return frozenset(fold(word.removesuffix("s")) for word in plain_words(text) if len(word) > 2)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Entity
 from .lexicon import lexicon
@@ -33,14 +32,13 @@ def entity_of(cluster: Sequence[Member], known: Sequence[Entity] = ()) -> Entity
     -------
     Entity
     """
-    spellings: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    for member in cluster:
-        spellings.update(member.spellings)
-        kinds.update(member.kinds)
-        weight = sum(member.spellings.values())
-        countries.update({code: weight for code in {_country_of(member)} if code})
+    if len(cluster) == 1 and not known:
+        spellings, kinds, countries = cluster[0].spellings, cluster[0].kinds, {_country_of(cluster[0]): 1}
+    else:
+        spellings = _total((member.spellings, 1) for member in cluster)
+        kinds = _total((member.kinds, 1) for member in cluster)
+        countries = _total(({_country_of(member): 1}, sum(member.spellings.values())) for member in cluster)
+    countries.pop("", None)
     old = known[0] if known else None
     name = old.name if old else canonical_name(spellings)
     country = (old.country if old else "") or _usual(countries)
@@ -58,8 +56,12 @@ def entity_of(cluster: Sequence[Member], known: Sequence[Entity] = ()) -> Entity
     )
 
 
-def canonical_name(spellings: Counter[str]) -> str:
+def canonical_name(spellings: Mapping[str, int]) -> str:
     """Choose the name to show: a country's usual short one, else the most frequent spelling, rather no abbreviation."""
+    if len(spellings) == 1:
+        (only,) = spellings
+        country = read_name(only).country
+        return lexicon().country_names[country] if country else only
     reads = {spelling: read_name(spelling) for spelling in spellings}
     for read in sorted(reads.values(), key=lambda r: r.text):
         if read.country:
@@ -75,9 +77,17 @@ def _clean(name: Name) -> int:
 def _country_of(member: Member) -> str:
     if member.party.country:
         return member.party.country
-    codes = {word.key[1:] for word in read_name(member.party.name).words if word.kind == "country"}
+    codes = {word.key[1:] for word in member.read.words if word.kind == "country"}
     return codes.pop() if len(codes) == 1 else ""
 
 
-def _usual(counts: Counter[str]) -> str:
+def _total(counts: Iterable[tuple[Mapping[str, int], int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for each, times in counts:
+        for value, count in each.items():
+            total[value] = total.get(value, 0) + count * times
+    return total
+
+
+def _usual(counts: Mapping[str, int]) -> str:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else ""

@@ -163,7 +163,8 @@ def _trailing_abbreviation(text: str) -> tuple[str, str]:
     """Take an abbreviation off the end of a name spelled out: "Association of Independent Industrialists MUSIAD"."""
     *rest, last = text.split() or [""]
     capitals = 3 <= len(last) <= 7 and last.isalpha() and last.isupper() and not text.isupper()
-    if capitals and len(rest) > 3 and rest[-1].lower() not in lexicon().function_words:
+    lex = lexicon()
+    if capitals and len(rest) > 3 and rest[-1].lower() not in lex.function_words and last.lower() not in lex.form_ends:
         return last, " ".join(rest)
     return "", text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -25,8 +24,8 @@ class Member:
     party: Party
     key: tuple[str, str, str]
     read: Name
-    spellings: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     known: str = ""
 
@@ -34,9 +33,9 @@ class Member:
 def member_key(name: str, kind: str, country: str) -> tuple[str, str, str]:
     """Give what makes a mention the same member: normal form, kind as far as it separates, country's ISO code."""
     read = read_name(name)
-    code = "" if read.country else country_code(country)
+    code = country_code(country) if country and not read.country else ""
     sort = kind if kind in PLACES else "party" if kind else ""
-    return (f"{read.key}|{' '.join(sorted(read.honours))}", sort, code)
+    return (f"{read.key}|{' '.join(sorted(read.honours))}" if read.honours else read.key, sort, code)
 
 
 def country_code(name: str) -> str:
@@ -77,8 +76,8 @@ def add_mention(
         member = members[key] = Member(Party(name, kind, key[2]), key, read_name(name))
     elif name < member.party.name:
         member.party, member.read = Party(name, member.party.kind, key[2]), read_name(name)
-    member.spellings[name] += times
+    member.spellings[name] = member.spellings.get(name, 0) + times
     if kind:
-        member.kinds[kind] += times
+        member.kinds[kind] = member.kinds.get(kind, 0) + times
     member.documents.update(documents)
     return member

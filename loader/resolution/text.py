@@ -41,7 +41,10 @@ def plain_words(text: str) -> list[str]:
     if "." in text or "/" in text or _SINGLES.search(text):
         text = _SLASHED.sub(r"\1\2", text)
         text = _INITIALS.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", text)
-    return _WORD.findall(text)
+    words = _WORD.findall(text)
+    return (
+        ["saint" if word in ("st", "sankt") else word for word in words] if "st" in words or "sankt" in words else words
+    )
 
 
 @lru_cache(maxsize=1 << 16)
