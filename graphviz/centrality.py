@@ -18,8 +18,11 @@ Scores = dict[str, float]
 
 NETWORKX_WORK = 300_000
 """Parties times pairs up to which NetworkX takes a measure that costs as much (about a second)."""
-EXACT_WORK = 500_000_000
-"""Parties times pairs up to which igraph's betweenness is exact (about ten seconds); above it is sampled."""
+EXACT_WORK = 200_000_000
+"""Parties times pairs up to which igraph's betweenness is exact (a few seconds); above it is sampled."""
+SAMPLE_WORK = 100_000_000
+"""Sources times pairs of a sample, so that it takes as long whatever the graph; at least `FEWEST_SOURCES` are drawn."""
+FEWEST_SOURCES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def rank(
     backend : str
         `networkx`, `igraph`, or `auto`: NetworkX while it takes about a second, igraph above.
     samples : int, optional
-        Sources to sample for betweenness; by default it is exact up to `EXACT_WORK` and sampled within it above.
+        Sources to sample for betweenness; by default it is exact up to `EXACT_WORK`.
     seed : int
         Seed of the sample.
 
@@ -111,7 +114,7 @@ def rank(
     if measure == "betweenness" and (samples or work > EXACT_WORK):
         from .centrality_igraph import sampled_betweenness
 
-        sources = samples or max(256, EXACT_WORK // view.number_of_edges())
+        sources = samples or max(FEWEST_SOURCES, SAMPLE_WORK // view.number_of_edges())
         scores, margin = sampled_betweenness(view, sources, seed)
         method = f"igraph, sampled from {min(sources, len(view))} of {len(view)} sources, error at most ±{margin:.2g}"
         return Ranking(measure, scores, method, margin)

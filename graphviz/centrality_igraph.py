@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from typing import Any
 
 import networkx as nx
@@ -110,7 +111,10 @@ def core(graph: nx.Graph[str]) -> Scores:
 def _shares(graph: nx.DiGraph[str], method: str) -> Scores:
     if graph.number_of_edges() == 0:
         return dict.fromkeys(graph, 0.0)
-    values = np.array(getattr(to_igraph(graph), method)(weights="weight", scale=True))
+    with warnings.catch_warnings():
+        # It warns of many zeros: most parties supply nothing, or are supplied by nobody.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        values = np.array(getattr(to_igraph(graph), method)(weights="weight", scale=True))
     return _named(graph, values / values.sum())
 
 

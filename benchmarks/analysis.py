@@ -1,0 +1,68 @@
+"""Centrality and communities: igraph against NetworkX in the same run, and betweenness on 100,000 ties.
+
+Run: python benchmarks/analysis.py [--ties 100000]. Where nx-parallel is installed, its betweenness is timed too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import time
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+from bilateral.graphviz import centrality_igraph
+from bilateral.graphviz.centrality import MEASURES, rank
+from bilateral.graphviz.graph import simple_graph
+from bilateral.graphviz.groups import find_groups
+from map_graphs import scale_free
+
+
+def timed(call: Callable[[], Any]) -> tuple[float, Any]:
+    started = time.perf_counter()
+    result = call()
+    return time.perf_counter() - started, result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parties", type=int, default=1500)
+    parser.add_argument("--ties", type=int, default=100_000)
+    options = parser.parse_args()
+    graph = scale_free(options.parties)
+    print(
+        f"{options.parties:,} parties, {graph.number_of_edges():,} deals\n\n| measure | NetworkX s | igraph s | ratio | largest difference |"
+    )
+    print("|---|---|---|---|---|")
+    for measure in ("betweenness", "closeness", "eigenvector", "pagerank", "hubs", "core"):
+        slow, expected = timed(lambda m=measure: rank(graph, m, backend="networkx"))
+        fast, found = timed(lambda m=measure: rank(graph, m, backend="igraph"))
+        apart = max(abs(expected.scores[node] - found.scores[node]) for node in graph)
+        print(f"| {measure} | {slow:.3f} | {fast:.3f} | {slow / fast:.0f} × | {apart:.1e} |")
+    slow, _ = timed(lambda: find_groups(graph, "louvain"))
+    fast, _ = timed(lambda: find_groups(graph, "multilevel"))
+    print(f"| communities | {slow:.3f} | {fast:.3f} | {slow / fast:.0f} × | |")
+    if importlib.util.find_spec("nx_parallel"):
+        view = simple_graph(graph)
+        serial, _ = timed(lambda: nx.betweenness_centrality(view))
+        parallel, _ = timed(lambda: nx.betweenness_centrality(view, backend="parallel"))
+        print(f"| betweenness, nx-parallel | {serial:.3f} | {parallel:.3f} | {serial / parallel:.1f} × | |")
+    large = scale_free(options.ties // 5, ties_each=5)
+    seconds, ranking = timed(lambda: rank(large, "betweenness"))
+    print(
+        f"\nbetweenness of {len(large):,} parties, {simple_graph(large).number_of_edges():,} pairs: {seconds:.1f} s; {ranking.method}"
+    )
+    exact_seconds, exact = timed(lambda: centrality_igraph.betweenness(simple_graph(large)))
+    worst = max(abs(exact[node] - ranking.scores[node]) for node in large)
+    print(
+        f"exact by igraph: {exact_seconds:.1f} s ({exact_seconds / seconds:.1f} ×); largest true error {worst:.2g}, stated {ranking.margin:.2g}"
+    )
+    for measure in MEASURES:
+        if measure != "betweenness":
+            seconds, ranking = timed(lambda m=measure: rank(large, m))
+            print(f"  {measure}: {seconds:.1f} s ({ranking.method})")
+
+
+if __name__ == "__main__":
+    main()
