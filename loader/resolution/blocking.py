@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from .aliases import NameLists
 from .lexicon import fold, lexicon
-from .name import OWN, Name
+from .name import Name
 
 LARGEST_BLOCK = 64
 """A larger block is sorted and cut into windows of this many names that overlap by half."""
@@ -65,7 +65,7 @@ def block_keys(name: Name, lists: NameLists) -> tuple[list[str], list[str]]:
     if name.country:
         certain.append(f"country {name.country}")
     sifted = {f"start {name.folded[:6]}"}
-    own = [word for word in name.words if word.kind in OWN]
+    own = [word for word in name.words if word.kind == "name"] or [w for w in name.words if w.kind == "place"]
     for word in own:
         sound = fold(word.text.replace(" ", ""))
         bones = _VOWELS.sub("", sound)[:6] or sound

@@ -47,6 +47,8 @@ class Phrases(Generic[V]):
     """Phrases of one or more words, found by their first word, the longest first."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], V]]] = field(default_factory=dict)
+    single: dict[str, V] = field(default_factory=dict)
+    """Words that are a phrase by themselves and begin no longer one."""
 
     def add(self, words: Sequence[str], value: V) -> None:
         """Add a phrase; one that is already there keeps its first value."""
@@ -56,6 +58,9 @@ class Phrases(Generic[V]):
         if all(phrase != tuple(words) for phrase, _ in entries):
             entries.append((tuple(words), value))
             entries.sort(key=lambda entry: -len(entry[0]))
+            self.single.pop(words[0], None)
+            if len(entries) == len(words) == 1:
+                self.single[words[0]] = value
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Give every phrase with its value."""
@@ -125,6 +130,8 @@ class Lexicon:
     folds: Folds
     endings: tuple[re.Pattern[str], ...]
     place_endings: dict[str, list[str]]
+    place_ends: tuple[str, ...]
+    """Their keys."""
     initials: dict[str, str]
 
 
@@ -201,6 +208,7 @@ def lexicon() -> Lexicon:
         folds=Folds.of(spelling["folds"], spelling["final_folds"]),
         endings=tuple(map(re.compile, spelling["endings"])),
         place_endings=spelling["place_endings"],
+        place_ends=tuple(spelling["place_endings"]),
         initials=spelling["initials"],
     )
 

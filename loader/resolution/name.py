@@ -14,6 +14,7 @@ BRACKET = re.compile(r"[(\[（]([^)\]）]*)[)\]）]")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _CAPITALS = re.compile(r"\w*[A-ZА-ЯЁЎІЇЄ]\w*[A-ZА-ЯЁЎІЇЄ]\w*")
 _QUOTES = re.compile(r"[\"“”„«»‹›]")
+PLACELIKE = frozenset({"place", "country", "level"})
 OWN = frozenset({"name", "place"})
 """Classes of words that make a name its bearer's own."""
 
@@ -89,6 +90,7 @@ def read_name(text: str) -> Name:
     words = tuple(_classify(plain, lex, after_of, set(_ROMAN.findall(body))))
     if not words:
         words = tuple(Word(word, word, "name") for word in plain or plain_words(text) or [text.strip().lower()])
+    kinds = {word.kind for word in words}
     keys = sorted([word.key for word in words])
     folds = [fold(word.text) if " " not in word.text else fold(word.text.replace(" ", "")) for word in words]
     own = sorted([sound for sound, word in zip(folds, words, strict=True) if word.kind in OWN])
@@ -100,12 +102,12 @@ def read_name(text: str) -> Name:
         key=" ".join(keys),
         folded="".join(folds),
         core=" ".join(own or keys),
-        keys=frozenset(word.key for word in words if word.kind != "filler"),
-        country=_country_of(words),
-        place=_place_of(words),
-        level=next((word.key for word in words if word.kind == "level"), ""),
+        keys=frozenset([word.key for word in words if word.kind != "filler"]),
+        country=_country_of(words) if "country" in kinds else "",
+        place=" ".join([word.key for word in words if word.kind != "level"]) if kinds <= PLACELIKE else "",
+        level=next(word.key for word in words if word.kind == "level") if "level" in kinds else "",
         form=form,
-        letters="".join(word[0] for word in plain),
+        letters="".join([word[0] for word in plain]),
         tail=tail,
         honours=honours,
         abbreviation=token if 2 <= len(single) <= 8 and _CAPITALS.fullmatch(token) else "",
@@ -123,12 +125,6 @@ def _country_of(words: tuple[Word, ...]) -> str:
     if len(named) != 1 or any(word.kind != "country" and word.key != "government" for word in words):
         return ""
     return named[0][1:]
-
-
-def _place_of(words: tuple[Word, ...]) -> str:
-    if any(word.kind not in ("place", "country", "level") for word in words):
-        return ""
-    return " ".join([word.key for word in words if word.kind != "level"])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -171,8 +167,10 @@ def _trailing_abbreviation(text: str) -> tuple[str, str]:
 
 def _cut(plain: list[str], lex: Lexicon) -> tuple[list[str], frozenset[str]]:
     """Cut "named after …" (kept apart) and "under the Ministry of …" off the end."""
+    if lex.honours.by_first.keys().isdisjoint(plain):
+        return plain, frozenset()
     for start in range(1, len(plain)):
-        found = lex.honours.at(plain, start) if plain[start] in lex.honours.by_first else None
+        found = lex.honours.at(plain, start)
         if found:
             length, what = found
             rest = plain[start + length :]
@@ -218,7 +216,9 @@ def _digit(plain: list[str], at: int) -> bool:
 
 def _inflected_place(token: str, lex: Lexicon) -> tuple[int, tuple[str, str]] | None:
     """Find the larger place that a word is the adjective or genitive of: "Novosibirskiy", "Københavns"."""
-    for size in (1, 2, 3, 4, 5):
+    if not token.endswith(lex.place_ends):
+        return None
+    for size in range(1, 6):
         for restored in lex.place_endings.get(token[-size:], ()) if len(token) > size + 3 else ():
             found = lex.vocabulary.at([token[:-size] + restored], 0)
             if found and found[1][1] == "place":
@@ -231,7 +231,8 @@ def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: 
     at = 0
     while at < len(plain):
         token = plain[at]
-        found = lex.vocabulary.at(plain, at) if token in lex.vocabulary.by_first else _inflected_place(token, lex)
+        single = lex.vocabulary.single.get(token)
+        found = (1, single) if single else lex.vocabulary.at(plain, at) or _inflected_place(token, lex)
         if found:
             length, (key, kind) = found
             text = token if length == 1 else " ".join(plain[at : at + length])
