@@ -137,6 +137,8 @@ class Neo4jStore(GraphStore):
             raise BadInput("the query writes; pass --write to allow it") from error
         if isinstance(error, known.ClientError | known.ResultError):
             raise BadInput(f"the query cannot be run: {text}") from error
+        if code:
+            raise StoreUnavailable(f"{self.uri} failed: {text}") from error
         raise StoreUnavailable(f"{self.uri} cannot be reached: {text}; is the server running?") from error
 
 
