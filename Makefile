@@ -1,15 +1,18 @@
 # Two commands do all the set-up on a fresh machine with Python 3.11 and make: `make demo` and `make test`.
 PYTHON ?= python3
-STORE ?= demo.kgl
+STORE ?= demo/graph.kgl
 BIN := .venv/bin
 NEO4J := $(BIN)/python -m bilateral.loader.store.local_server
-NEO4J_LOGIN = $(if $(filter neo4j,$(STORE)),NEO4J_PASSWORD=$$(cat .neo4j/5.26.30/password))
+NEO4J_VERSION ?= 5.26.30
+NEO4J_LOGIN = $(if $(filter neo4j,$(STORE)),NEO4J_PASSWORD=$$(cat .neo4j/$(NEO4J_VERSION)/password))QUALITY := $(addprefix benchmarks/,reading.py names.py attributes.py extraction.py resolution_quality.py resolution_gold.py)
+SPEED := $(addprefix benchmarks/,startup.py extraction_speed.py analysis.py store_load.py map.py)
+TRAINING := $(addprefix benchmarks/,train_names.py train_attributes.py train_relations.py)
 
-.PHONY: demo test lint bench train neo4j neo4j-stop clean
+.PHONY: demo test lint docs bench train neo4j neo4j-stop clean
 
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --editable '.[dev,train]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	touch $@
 
 demo: .venv/.installed $(if $(filter neo4j,$(STORE)),neo4j)
@@ -24,8 +27,24 @@ lint: .venv/.installed
 	mkdir -p .venv/typing && ln -sfn ../.. .venv/typing/bilateral
 	MYPYPATH=.venv/typing $(BIN)/mypy -p bilateral
 
+# docs/cli.md is what --help says; a test compares them.
+docs: .venv/.installed
+	UPDATE_EXPECTED=1 $(BIN)/pytest tests/test_documentation.py
+
+# Quality and speed, as in benchmarks/RESULTS.md; quality needs the annotated documents beside the repository.
+bench: .venv/.installed
+	for name in $(wildcard $(QUALITY) $(SPEED)); do echo "== $$name"; $(BIN)/python $$name || exit 1; done
+
+# Each writes its file in data/models; the same documents give the same bytes.
+train: .venv/.installed
+	for name in $(wildcard $(TRAINING)); do echo "== $$name"; $(BIN)/python $$name || exit 1; done
+
 neo4j: .venv/.installed
 	$(NEO4J) start
 
 neo4j-stop: .venv/.installed
 	$(NEO4J) stop
+
+clean:
+	rm -rf build dist demo *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -34,7 +34,7 @@ DEMO = (
     ),
     (
         "Ask one of the canned queries (`bilateral query` lists them).",
-        "query countries-by-ties -p limit=8 --store {store}",
+        "query product-ranking -p limit=8 --store {store}",
     ),
     (
         "Rank the parties by how many shortest chains pass through them.",

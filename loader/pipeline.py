@@ -92,7 +92,7 @@ def build(
     Raises
     ------
     BadInput
-        No document could be read; nothing is written then.
+        No document could be used; nothing is written then.
     StoreUnavailable
         The store cannot be reached: said before the first document is read.
     """
@@ -103,8 +103,6 @@ def build(
             paths, workers=workers, min_confidence=min_confidence, on_problem=on_problem, on_progress=on_progress
         )
     )
-    if not found:
-        raise BadInput("no document could be read, so nothing was built")
     documents = [extraction.document for extraction in found]
     relations = [relation for extraction in found for relation in extraction.relations]
     resolution = _of_these_documents(resolve(relations, known, decisions))
@@ -148,8 +146,9 @@ def extract_documents(
     Raises
     ------
     BadInput
-        A document cannot be used and `on_problem` was not given.
+        A document cannot be used and `on_problem` was not given, or none can be used.
     """
+    none_yet = True
     for extraction, place in _extract_all(_read(paths, on_problem), workers):
         if on_progress:
             on_progress(*place)
@@ -159,7 +158,10 @@ def extract_documents(
             on_problem(extraction.problem)
             continue
         kept = [relation for relation in extraction.relations if relation.confidence >= min_confidence]
+        none_yet = False
         yield replace(extraction, relations=kept)
+    if none_yet:
+        raise BadInput("no document could be used, so nothing is written")
 
 
 def _read(paths: Sequence[str | Path], on_problem: Report | None) -> Iterator[_Placed]:
@@ -215,6 +217,8 @@ def _extract(document: Document) -> Extraction:
     record = DocumentRecord(document.id, document.title, sha256(document.text.encode()).hexdigest())
     try:
         return Extraction(record, extract(document))
+    except BilateralError:
+        raise
     except Exception as error:  # a text that the extractor cannot bear must not end a run over thousands
         return Extraction(record, [], f"{document.id}: extraction failed ({type(error).__name__}: {error}); report it")
 
