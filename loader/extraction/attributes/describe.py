@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...model import Document, RelationType, Status
 from .amounts import choose_amount
@@ -66,7 +67,11 @@ class Describer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.timeline = Timeline(document)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The document's dates: read when the first relation is described, for modality does not need them."""
+        return Timeline(self.document)
 
     def modality(self, type: RelationType, trigger: Trigger, parties: Sequence[Span] = ()) -> Modality:
         """Say whether the trigger reports a deal done, planned, or none (denied, possible, wished for, discussed)."""
@@ -80,12 +85,14 @@ class Describer:
         type : str
             The relation type.
         trigger : Trigger
-            The word that announces it.
+            The word that announces it; a whole sentence where no word does, and then the first party stands for it.
         parties : sequence of (int, int)
             Offsets of the parties named in the trigger's sentence (none, one or two).
         """
         text = self.document.sentences[trigger.sentence].text
         start, end = trigger.start, trigger.end
+        if (start, end) == (0, len(text)) and parties:
+            start = end = min(parties)[1]
         state = status(text, start, end, type)
         date = choose_date(self.timeline, Place(trigger.sentence, start, end, parties, type, state))
         instrument = find_instrument(text, start, end) if type == "signed" else None
@@ -94,7 +101,7 @@ class Describer:
         return Attributes(
             status=state,
             date=str(date) if date else "",
-            instrument=instrument.name if instrument else "",
+            instrument=instrument.name if instrument else self._named_before(type, trigger.sentence),
             products=tuple(products(text, start, end, parties)) if type == "supplies" else (),
             amount=amount.text if amount else "",
             amount_value=amount.value if amount else None,
@@ -102,6 +109,14 @@ class Describer:
             subject=subject(text, instrument),
             venture=venture(text, start, end, parties) if type == "joint_venture" else "",
         )
+
+    def _named_before(self, type: RelationType, sentence: int) -> str:
+        """Return the instrument that the sentence before names: "A treaty was drafted. Peru and Mali signed it." """
+        if type != "signed" or sentence == 0:
+            return ""
+        text = self.document.sentences[sentence - 1].text
+        found = find_instrument(text, len(text), len(text))
+        return found.name if found else ""
 
 
 _last: Describer | None = None

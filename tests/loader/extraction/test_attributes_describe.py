@@ -75,3 +75,17 @@ def test_lexicons_and_weights_say_what_is_wrong_with_them():
         words("dates", "months", "january")
     with pytest.raises(BadInput, match="cannot be used as weights"):
         weights("nothing")
+
+
+def test_instrument_of_the_sentence_before():
+    document = parse_text("A treaty on fisheries was drafted in Suva. Peru and Mali signed it in 2020.", "d.txt")
+    trigger, parties = at(document, "signed", "Peru", "Mali")
+    found = describe(document, "signed", trigger, parties)
+    assert (found.instrument, found.date) == ("treaty", "2020")
+
+
+def test_a_whole_sentence_stands_for_a_missing_trigger():
+    document = parse_text("Arequipa – Charlotte (1987)", "d.txt")
+    text = document.sentences[0].text
+    found = describe(document, "sister_city", Trigger(0, 0, len(text), text), [(0, 8), (11, 20)])
+    assert (found.status, found.date) == ("done", "1987")
