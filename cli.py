@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from . import __version__
 from .errors import BilateralError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Documents to graph": {
@@ -64,6 +68,14 @@ class LazyGroup(click.Group):
                 command: click.Command = getattr(module, f"{cmd_name}_command")
                 return command
         return None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands from the table alone, so that a tab imports none of them."""
+        from click.shell_completion import CompletionItem
+
+        rows = [row for section in COMMANDS.values() for row in section.items()]
+        offered = [CompletionItem(name, help=text) for name, (_, text) in rows if name.startswith(incomplete)]
+        return offered + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the sections of --help from the table alone."""

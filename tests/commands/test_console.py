@@ -57,14 +57,14 @@ class Terminal:
 def terminal(graph_store: str, tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
-    def start(*arguments: str, store: str = graph_store) -> Terminal:
+    def start(*arguments: str, store: str = graph_store, pager: str = "cat") -> Terminal:
         environment = {
             **os.environ,
             "BILATERAL_STORE": store,
             "BILATERAL_HISTORY": str(tmp_path / "history"),
             "TERM": "xterm",
             "PROMPT_TOOLKIT_NO_CPR": "1",
-            "PAGER": "cat",
+            "PAGER": pager,
         }
         opened.append(Terminal(environment, *arguments))
         opened[-1].ready()
@@ -182,6 +182,14 @@ def test_formats_schema_plan_and_help(terminal):
     console.see(r"there is no command ':nonsense'; there are :query")
     console.type(":help\r")
     console.see(r"^:save NAME \[TITLE\] ")
+
+
+def test_long_results_go_through_the_pager(terminal):
+    console = terminal(pager="sed s/^/paged-/")
+    console.type("UNWIND range(1, 60) AS x RETURN x;\r")
+    console.see(r"^paged-60$")
+    console.type("UNWIND range(1, 3) AS x RETURN x;\r")
+    console.see(r"^3$")
 
 
 def test_a_script_gives_rows_on_stdout_and_nothing_else(run_bilateral):

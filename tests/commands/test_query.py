@@ -119,6 +119,8 @@ def test_cypher_writes_only_when_told(run_bilateral, tmp_path):
 @pytest.mark.parametrize(
     ("shell", "words", "offered"),
     [
+        ("bash", ["lo"], "plain,load\nplain,lookup"),
+        ("fish", ["comp"], "plain,compare\t"),
         ("bash", ["query", "sister-cities-w"], "plain,sister-cities-without-supplies"),
         ("zsh", ["query", "supply-c"], "plain\nsupply-chains\nSupply chains of two steps"),
         ("fish", ["query", "supply-c"], "plain,supply-chains\tSupply chains of two steps"),
