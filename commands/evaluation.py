@@ -32,9 +32,9 @@ def evaluate_command(gold: Path, predicted: Path, errors: bool, by_confidence: b
 
     \b
     Example:
-      bilateral extract texts/ -o found.jsonl
-      bilateral evaluate gold/ found.jsonl
-      bilateral evaluate gold/ found.jsonl --errors --format jsonl
+      bilateral extract data/samples -o found.jsonl
+      bilateral evaluate data/samples/gold found.jsonl
+      bilateral evaluate data/samples/gold found.jsonl --errors --format jsonl
     """
     if errors and by_confidence:
         raise click.UsageError("--errors and --reliability are two listings; ask for one")
