@@ -77,13 +77,13 @@ class LocalServer:
         """Resolve the jars, set the first password, start the server and wait until Bolt answers; return its pid."""
         if self.pid() is not None:
             raise StoreUnavailable(f"a server is running already in {self.home}; stop it first")
-        self._resolve()
-        first = not (self.home / PASSWORD_FILE).exists()
-        (self.home / "conf").mkdir(parents=True, exist_ok=True)
-        settings = _CONFIGURATION.format(bolt=self.bolt, http=self.http, heap=self._heap)
-        (self.home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8")
-        if first:
-            self._set_password(os.environ.get("NEO4J_PASSWORD") or secrets.token_urlsafe(12))
+        self.prepare()
+        if not (self.home / PASSWORD_FILE).exists():
+            password = os.environ.get("NEO4J_PASSWORD") or secrets.token_urlsafe(12)
+            self.admin("dbms", "set-initial-password", password)
+            file = self.home / PASSWORD_FILE
+            file.touch(mode=0o600)
+            file.write_text(password + "\n", encoding="utf-8")
         main = "CommunityEntryPoint" if self.version.startswith("5.") else "Neo4jCommunity"
         command = [
             self._java,
@@ -109,6 +109,27 @@ class LocalServer:
             time.sleep(0.2)
         process.terminate()
         raise StoreUnavailable(f"Neo4j did not answer within {timeout:.0f} s; see {self.home}/console.log")
+
+    def prepare(self) -> None:
+        """Resolve the jars and write the configuration; nothing is started."""
+        self._resolve()
+        (self.home / "conf").mkdir(parents=True, exist_ok=True)
+        settings = _CONFIGURATION.format(bolt=self.bolt, http=self.http, heap=self._heap)
+        (self.home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8")
+
+    def admin(self, *words: str, folder: Path | None = None) -> None:
+        """Run `neo4j-admin` with some words, in a folder, on this server's home.
+
+        Raises
+        ------
+        StoreUnavailable
+            It failed; the line says why.
+        """
+        command = [self._java, "-cp", f"{self._jars}/*", "org.neo4j.cli.AdminTool", *words]
+        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True)  # noqa: S603
+        if done.returncode:
+            raise StoreUnavailable(f"neo4j-admin {' '.join(words[:2])}: {' '.join(done.stderr.split())[:500]}")
 
     def stop(self, signal_number: int = signal.SIGTERM, timeout: float = 60) -> bool:
         """End the server and wait for it; return whether one was running."""
@@ -153,16 +174,6 @@ class LocalServer:
             shutil.rmtree(partial)
         else:
             partial.rename(self._jars)
-
-    def _set_password(self, password: str) -> None:
-        command = [self._java, "-cp", f"{self._jars}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password"]
-        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        done = subprocess.run([*command, password], env=environment, capture_output=True, text=True)  # noqa: S603
-        if done.returncode:
-            raise StoreUnavailable(f"Neo4j refused the first password: {' '.join(done.stderr.split())[:300]}")
-        file = self.home / PASSWORD_FILE
-        file.touch(mode=0o600)
-        file.write_text(password + "\n", encoding="utf-8")
 
 
 def find_java(minimum: int) -> str:

@@ -7,12 +7,10 @@ import os
 from collections import Counter
 from typing import Any
 
-import kglite
 import pytest
 from bilateral.loader.model import KINDS, RELATION_TYPES, STATUSES, Entity, Relation
 from bilateral.loader.store import GraphStore, open_store
-from bilateral.loader.store.embedded import WRONG_COUNTS
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from .sample import deal
@@ -48,7 +46,7 @@ def _one_of(text: str) -> st.SearchStrategy[str]:
     return st.sampled_from([line.strip() for line in text.strip().splitlines()])
 
 
-NODE = st.sampled_from(["Entity", "City", "Company", "Country", "Region", "Entity:City", "City|Company"])
+NODE = st.sampled_from(["Entity", "City", "Company", "Country", "Region", "City|Company"])
 ALL_TYPES = "|".join(type_.upper() for type_ in RELATION_TYPES)
 TYPES = st.sampled_from(["SIGNED", "SUPPLIES", "SIGNED|SUPPLIES", "JOINT_VENTURE|SISTER_CITY", ALL_TYPES])
 PATTERN = st.builds(
@@ -144,6 +142,11 @@ TEMPLATES = {
         TYPES,
         TYPES,
     ),
+    "MATCH (a:{})-[r:{}]->(b)-[s]->(m:Entity) WHERE {} RETURN {}": (NODE, TYPES, EDGE_TEST, EDGE_RESULT),
+    "MATCH (a)-[r]->(b)-[s]->(m) WHERE {} RETURN {}": (
+        EDGE_TEST,
+        st.sampled_from(["count(*)", "count(a)", "a AS x, count(*) AS n"]),
+    ),
     "MATCH {} WHERE {} RETURN a.id AS x UNION MATCH (a:City) RETURN a.id AS x": (PATTERN, EDGE_TEST),
     "MATCH (a:Entity) WHERE {} RETURN a.id AS x, a.country AS y ORDER BY a.country {}, a.id LIMIT 4": (
         NODE_TEST,
@@ -181,7 +184,7 @@ def _fill(engines: Any, entities: list[Entity], relations: list[Relation]) -> No
         store.load(entities, relations)
 
 
-@settings(max_examples=int(os.environ.get("BILATERAL_EXAMPLES", "10")), deadline=None, database=None)
+@settings(max_examples=int(os.environ.get("BILATERAL_EXAMPLES", "10")), deadline=None, phases=[Phase.generate])
 @given(graph=GRAPH, queries=st.lists(QUERY, min_size=30, max_size=30))
 def test_both_engines_give_the_same_rows(engines: Any, graph: Any, queries: list[str]) -> None:
     entities, relations = graph
@@ -190,20 +193,3 @@ def test_both_engines_give_the_same_rows(engines: Any, graph: Any, queries: list
     for query in queries:
         embedded, server = (_rows(store, query) for store in engines)
         assert embedded == server, query
-
-
-def test_the_planner_pass_that_makes_counts_wrong_is_off(engines: Any) -> None:
-    relations = [deal(f"r{i}", "signed", f"e{i % 3}", f"e{(i + i // 3) % 3}") for i in range(12)]
-    entities = [Entity(f"e{i}", f"Party {i}", "company" if i else "city") for i in range(3)]
-    _fill(engines, entities, relations)
-    wrong = 0
-    results = ("count(*)", "a.id, count(*)", "a.id, count(r)", "count(DISTINCT a)", "b.id, count(a)")
-    for pattern in ("(a:Company)-[r:SIGNED]-(b:Company)", "(a:Entity)-[r:SIGNED]-(b:City)", "(a)-[r:SIGNED]-(b)"):
-        for result in results:
-            query = f"MATCH {pattern} RETURN {result}"
-            embedded, server = (_rows(store, query) for store in engines)
-            assert embedded == server, query
-            plain = engines[0]._graph.cypher(query).to_list()
-            wrong += Counter(repr(_comparable(list(row.values()))) for row in plain) != server
-    assert WRONG_COUNTS[0] in kglite.cypher_pass_names()
-    assert wrong, "kglite now counts rightly with the pass on: it need not be turned off any more"
