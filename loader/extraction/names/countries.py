@@ -100,7 +100,7 @@ def _place_country(name: str, weight: Counter[str]) -> str:
     region = regions().get(bare) or regions().get(name)
     candidates = list(place.countries) if place is not None else []
     if region:
-        candidates.append(region)
+        candidates.append(region[0])
     if not candidates:
         return ""
     return max(candidates, key=lambda country: (weight[country], -candidates.index(country)))

@@ -8,11 +8,10 @@ from ...model import Document
 from ..mention import Mention
 from .canonical import canonical
 from .countries import countries
-from .forms import Span, form_kinds
 from .legal import up_to_legal_form, with_legal_forms
 from .naming import full_names, of_country, share_heads
 from .page import Page
-from .spans import abbreviations, proper, settle
+from .spans import Span, abbreviations, proper, settle
 from .tagger import tagger
 
 
@@ -32,7 +31,7 @@ def find_mentions(document: Document) -> list[list[Mention]]:
     page = Page(sentence.text for sentence in document.sentences)
     tagged = proper(page, tagger().tag(page))
     abbreviated = abbreviations(page, tagged)
-    settled = settle(page, tagged, form_kinds(page, tagged), abbreviated)
+    settled = settle(page, tagged, abbreviated)
     rows = [share_heads(page.texts[n], _mentions(page, n, spans)) for n, spans in enumerate(settled)]
     rows = full_names(rows, abbreviated)
     found = countries(page.texts, rows)

@@ -41,7 +41,7 @@ def classes(form: str) -> tuple[str, ...]:
     if place is not None:
         found.append("cityalso" if place.other_spelling else f"city{min(len(str(place.people)), 4)}")
     if form in regions():
-        found.append("subdivision")
+        found.append("large subdivision" if regions()[form][1] else "subdivision")
     return tuple(found)
 
 

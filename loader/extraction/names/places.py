@@ -13,7 +13,14 @@ from anyascii import anyascii
 from .lexicon import country_codes, rows
 
 _NOT_NAME = re.compile(r"[/\[\](),]")
+_LARGE = frozenset(
+    {"Province", "Region", "State", "Department", "County", "Governorate", "Prefecture", "Canton", "Republic", "Land"}
+    | {"Administrative region", "Autonomous region", "Autonomous community", "Voivodship", "Oblast", "Union territory"}
+    | {"Emirate", "Regional state", "Autonomous republic", "Autonomous province", "Territory", "Autonomous district"}
+)
+"""Kinds of subdivision that are regions in any reader's eyes; the others are often towns with a council."""
 _NATIVE_HEAD = re.compile(
+    r"(?:-do|-si|-teukbyeoljachido)$|"
     r" (?:Sheng|Shi|Zizhiqu|[Oo]blast[’']?|[Oo]blysy|[Vv]oblasts?[’'ć]?|[Vv]iloyati?|[Kk]rai|Kray|[Jj]udetul|[Kk]raj|"
     r"megye|Province|Region|State|County|District|Governorate|Prefecture|aimag)$"
 )
@@ -50,17 +57,18 @@ def city(name: str) -> City | None:
 
 
 @cache
-def regions() -> dict[str, str]:
-    """Map the names of first-level regions (ISO 3166-2, from pycountry's data) to their country."""
+def regions() -> dict[str, tuple[str, bool]]:
+    """Map the names of subdivisions (ISO 3166-2, from pycountry's data) to their country and whether they are large."""
     data = (resources.files("pycountry") / "databases" / "iso3166-2.json").read_bytes()
     codes = country_codes()
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, bool]] = {}
     for entry in json.loads(data)["3166-2"]:
         country = codes.get(entry["code"][:2])
-        if country is None or entry["type"] in {"Parish", "London borough", "Local council", "Popularate"}:
+        if country is None:
             continue
-        for name in _NOT_NAME.split(entry["name"]):
-            name = _NATIVE_HEAD.sub("", name).strip()
-            found.setdefault(name, country)
-            found.setdefault(anyascii(name), country)
+        for part in _NOT_NAME.split(entry["name"]):
+            name = _NATIVE_HEAD.sub("", part).strip()
+            for form in (name, anyascii(name)):
+                if form not in found or entry["type"] in _LARGE:
+                    found[form] = (country, entry["type"] in _LARGE)
     return found

@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from . import gazetteer
-from .forms import NONE, Form, Span
 from .legal import without_legal_forms
 from .lexicon import word_lists
 from .page import Page
 
+Span = tuple[int, int, str]
+"""First word, one past the last, class."""
+Form = tuple[str, ...]
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z&][A-Za-z]{0,4}[A-Z]?[a-z]?|[A-Z]{2,8}")
 _PARTIES = frozenset({"company", "organisation", "university"})
 FILL_SHARE = 0.5
@@ -48,20 +50,21 @@ def proper(page: Page, tagged: list[list[Span]]) -> list[list[Span]]:
     ]
 
 
-def settle(
-    page: Page, tagged: list[list[Span]], kinds: dict[Form, str], abbreviated: dict[str, tuple[str, str]]
-) -> list[list[Span]]:
-    """Give every form its class, drop forms that are no names, add the places that the tagger passed over."""
-    kinds = kinds | {(short,): label for short, (_, label) in abbreviated.items()}
-    tags = Counter(tuple(words.text[i:j]) for words, row in zip(page.words, tagged, strict=True) for i, j, _ in row)
-    kept = {form: label for form, label in kinds.items() if label != NONE}
+def settle(page: Page, tagged: list[list[Span]], abbreviated: dict[str, tuple[str, str]]) -> list[list[Span]]:
+    """Give every form the class that it mostly has, and add the places that the tagger passed over."""
+    votes: dict[Form, Counter[str]] = defaultdict(Counter)
+    for words, row in zip(page.words, tagged, strict=True):
+        for first, last, label in row:
+            votes[tuple(words.text[first:last])][label] += 1
+    kept = {form: max(labels.items(), key=lambda item: (item[1], item[0]))[0] for form, labels in votes.items()}
+    kept |= {(short,): label for short, (_, label) in abbreviated.items()}
     occurrences = _occurrences(page, kept)
     fill = {
         form
         for form in kept
         if len(form) > 1
         or form[0] in abbreviated
-        or (tags[form] > FILL_SHARE * occurrences[form] and form[0].lower() not in word_lists().heads)
+        or (votes[form].total() > FILL_SHARE * occurrences[form] and form[0].lower() not in word_lists().heads)
     }
     filled = _index(fill)
     capitals = _index({tuple(word.upper() for word in form) for form in kept}, least=2)
