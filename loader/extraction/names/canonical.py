@@ -15,13 +15,12 @@ _REGION_HEADS = (
     "|municipality|raion|ward|aimag"
 )
 _PLURAL_HEAD = re.compile(rf"\b({_REGION_HEADS})s$", re.I)
-_PLURALS = (
-    (re.compile(r" Universities$"), " University"),
-    (re.compile(r" (Plant|Factorie|Mill)s$"), r" \1"),
-    (re.compile(r" Factorie$"), " Factory"),
-)
+_UNIVERSITIES = re.compile(r" Universities$")
+_ABBREVIATED = re.compile(r" \([A-Z]{2,6}\)")
+_NAMED_AFTER = re.compile(r" named after .+$")
+_WORDY_FORM = re.compile(r" (?:Open |Closed |Public )?(?:Joint[- ]Stock|Limited Liability) Company$")
 _HEAD_FIRST = re.compile(rf"^(?:the )?({_REGION_HEADS}) of (?:the )?(.+)$", re.I)
-_CITY_HEAD = re.compile(r"^(?:the )?(?:city|town|municipality|commune|village|port) of (?:the )?(.+)$", re.I)
+_CITY_HEAD = re.compile(r"^(?:the )?(?:city|town|municipality|commune|village) of (?:the )?(.+)$", re.I)
 _AFTER_CITY = re.compile(r"^(.+) (?:city|municipality|town)$")
 _STATE = r"(?:Republic|Kingdom|Federation|State|Sultanate|Emirates|States)"
 _LONG_COUNTRY = re.compile(rf"\b(of|in) (?:the )?((?:[A-Z]\w+(?:['’]s)? )*{_STATE}\b[\w ,'’]*)$")
@@ -50,9 +49,9 @@ def canonical(text: str, kind: Kind) -> str:
         name = _calm(name)
         match = _CITY_HEAD.match(name) or _AFTER_CITY.match(name)
         return match.group(1) if match else name
-    name = _calm(without_legal_form(name))
-    for plural, single in _PLURALS:
-        name = plural.sub(single, name)
+    name = _WORDY_FORM.sub("", _calm(without_legal_form(_ABBREVIATED.sub("", name))))
+    if kind == "university":
+        name = _UNIVERSITIES.sub(" University", _NAMED_AFTER.sub("", name))
     return _short_country(name)
 
 

@@ -10,6 +10,8 @@ from . import gazetteer
 from .canonical import canonical
 from .lexicon import word_lists
 
+_SINGULAR = {"plants": "plant", "factories": "factory", "mills": "mill", "works": "works"}
+_REGION_BODY = re.compile(r"^(.+) (?:Regional|Oblast) (?:Executive Committee|(?:State )?Administration)$")
 _LIST = re.compile(r"(?:, (?:and )?| and | or | & )(?:the )?")
 _STATE_BODY = re.compile(
     r"^(?:State |National )?(?:Ministry|Committee|Agency|Academy of (?:Agrarian )?Sciences|Customs|Chamber)\b"
@@ -24,6 +26,7 @@ def share_heads(text: str, row: list[Mention]) -> list[Mention]:
     for i in range(len(row) - 2, -1, -1):
         left, right = result[i], result[i + 1]
         head = right.name.split()[-1]
+        single = _SINGULAR.get(head.lower(), head.lower()).title() if right.kind == "company" else head
         plural = right.text.split()[-1].lower() in word_lists().plurals or right is not row[i + 1]
         if (
             plural
@@ -33,7 +36,9 @@ def share_heads(text: str, row: list[Mention]) -> list[Mention]:
             and left.name.split()[-1].lower() not in _own_heads(right.kind)
             and _LIST.fullmatch(text[left.end : right.start])
         ):
-            result[i] = replace(left, kind=right.kind, name=f"{left.name} {head}")
+            result[i] = replace(left, kind=right.kind, name=f"{left.name} {single}")
+            if single != head:
+                result[i + 1] = replace(right, name=f"{right.name[: -len(head)]}{single}")
     return result
 
 
@@ -47,6 +52,7 @@ def full_names(rows: list[list[Mention]], abbreviated: dict[str, tuple[str, str]
     full: dict[str, str] = {}
     for short, (long, kind) in abbreviated.items():
         full[short] = canonical(long, kind)  # type: ignore[arg-type]
+    order = _order(rows)
     names = {(m.kind, m.name) for row in rows for m in row if m.kind in ("company", "region") and " " in m.name}
     starts: dict[tuple[str, str], set[str]] = {}
     for kind, name in names:
@@ -62,16 +68,37 @@ def full_names(rows: list[list[Mention]], abbreviated: dict[str, tuple[str, str]
             if mention.kind == "region":
                 longer = {name for name in longer if name.split()[-1].lower() in heads}
             if len(longer) == 1 and gazetteer.known(mention.name) is None and len(mention.name) > 3:
-                long = next(iter(longer))
+                (candidate,) = longer
+                if mention.kind == "region" or order[candidate] < order[mention.name]:
+                    long = candidate
         return replace(mention, name=long) if long else mention
 
     return [[named(mention) for mention in row] for row in rows]
 
 
+def _order(rows: list[list[Mention]]) -> dict[str, int]:
+    """Number the names by their first place; a heading in capitals is not the place that introduces a name."""
+    order: dict[str, int] = {}
+    for capitals in (False, True):
+        for row in rows:
+            for mention in row:
+                if mention.text.isupper() <= capitals:
+                    order.setdefault(mention.name, len(order))
+    return order
+
+
 def of_country(mention: Mention) -> Mention:
-    """Write a ministry with its country: "Ministry of Health" said of Belarus is "Ministry of Health of Belarus"."""
+    """Write a ministry with its country, and the executive of a region as the region.
+
+    "Ministry of Health" said of Kenya is "Ministry of Health of Kenya".
+    """
     name, country = mention.name, mention.country
-    if mention.kind != "organisation" or not country:
+    if mention.kind != "organisation":
+        return mention
+    match = _REGION_BODY.fullmatch(name)
+    if match:  # signs for the region: it is the region
+        return replace(mention, kind="region", name=f"{match.group(1)} region")
+    if not country:
         return mention
     known = gazetteer.known(name.split()[0])
     if known is not None and known.demonym:
