@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -18,9 +18,7 @@ from ...data import DATA
 from ...errors import BadInput
 from ..model import RelationType
 from .candidates import Candidate
-
-if TYPE_CHECKING:
-    from lightgbm import Booster
+from .trees import Trees
 
 MODELS = DATA / "models"
 TREE_SHARE = 0.75
@@ -46,7 +44,7 @@ def score(candidates: Sequence[Candidate]) -> list[float]:
         rows = np.array(
             [[*candidates[index].row, value] for index, value in zip(chosen, linear, strict=True)], dtype=np.float32
         )
-        trees = np.asarray(_booster(kind).predict(rows, num_threads=1))
+        trees = _trees(kind).predict(rows)
         for index, tree, value in zip(chosen, trees, linear, strict=True):
             scores[index] = TREE_SHARE * float(tree) + (1 - TREE_SHARE) * logistic(value)
     return scores
@@ -88,10 +86,12 @@ def decisions() -> dict[str, Any]:
 
 
 @cache
-def _booster(kind: RelationType) -> Booster:
-    from lightgbm import Booster
-
-    return Booster(model_str=_read(f"relation_{kind}.txt"))
+def _trees(kind: RelationType) -> Trees:
+    name = f"relation_{kind}.txt"
+    try:
+        return Trees(_read(name))
+    except ValueError as error:
+        raise BadInput(f"model file {name} cannot be used: {error}; reinstall bilateral") from error
 
 
 @cache
