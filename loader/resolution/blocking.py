@@ -14,7 +14,7 @@ from .aliases import NameLists
 from .lexicon import fold, lexicon
 from .name import Name
 
-LARGEST_BLOCK = 64
+LARGEST_BLOCK = 40
 """A larger block is sorted and cut into windows of this many names that overlap by half."""
 NEAR = 76
 """Least `token_set_ratio` (0 to 100) of two names' own words in a block that are compared in earnest."""
@@ -50,7 +50,7 @@ def candidate_pairs(names: Sequence[Name], lists: NameLists) -> list[tuple[int, 
                     found.add((i, j))
         else:
             own = [texts[i] for i in block]
-            scores = process.cdist(own, own, scorer=fuzz.token_set_ratio, score_cutoff=NEAR, dtype=np.uint8, workers=-1)
+            scores = process.cdist(own, own, scorer=fuzz.token_set_ratio, score_cutoff=NEAR, dtype=np.uint8, workers=1)
             rows, columns = np.nonzero(np.triu(scores, 1))
             found.update((block[i], block[j]) for i, j in zip(rows.tolist(), columns.tolist(), strict=True))
     return sorted(found)
@@ -124,7 +124,7 @@ def _blocks(names: Sequence[Name], lists: NameLists) -> Iterator[tuple[bool, lis
         if len(block) <= LARGEST_BLOCK:
             yield every_pair, block
         else:
-            block.sort(key=lambda i: names[i].key)
+            block.sort(key=lambda i: names[i].core)
             for start in range(0, len(block) - LARGEST_BLOCK // 2, LARGEST_BLOCK // 2):
                 yield False, sorted(block[start : start + LARGEST_BLOCK])
 

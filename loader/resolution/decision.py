@@ -132,7 +132,7 @@ def compare_read(a: Party, b: Party, left: Name, right: Name, lists: NameLists) 
 
 
 def _known(a: Name, b: Name, lists: NameLists, kind: str) -> Comparison | None:
-    verdict = lists.verdict(a.key, b.key)
+    verdict = lists.verdict(a, b)
     if verdict is True:
         return Comparison("same", 0.99, ["names of one party in the list of aliases"])
     if verdict is False:

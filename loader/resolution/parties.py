@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model import Relation
+from .aliases import name_lists
 from .comparators import PLACES
 from .decision import Party
 from .lexicon import lexicon
@@ -31,10 +32,15 @@ class Member:
 
 
 def member_key(name: str, kind: str, country: str) -> tuple[str, str, str]:
-    """Give what makes a mention the same member: normal form, kind as far as it separates, country's ISO code."""
+    """Give what makes a mention the same member: normal form, kind as far as it separates, country's ISO code.
+
+    A country is a country whatever kind it was given.
+    """
     read = read_name(name)
     code = country_code(country) if country and not read.country else ""
-    sort = kind if kind in PLACES else "party" if kind else ""
+    sort = "country" if read.country else kind if kind in PLACES else "party" if kind else ""
+    if read.folded in name_lists().twins:
+        return (read.folded, sort, code)
     return (f"{read.key}|{' '.join(sorted(read.honours))}" if read.honours else read.key, sort, code)
 
 
@@ -73,7 +79,9 @@ def add_mention(
     key = member_key(name, kind, country)
     member = members.get(key)
     if member is None:
-        member = members[key] = Member(Party(name, kind, key[2]), key, read_name(name))
+        member = members[key] = Member(
+            Party(name, "country" if key[1] == "country" else kind, key[2]), key, read_name(name)
+        )
     elif name < member.party.name:
         member.party, member.read = Party(name, member.party.kind, key[2]), read_name(name)
     member.spellings[name] = member.spellings.get(name, 0) + times
