@@ -4,7 +4,8 @@ STORE ?= demo/graph.kgl
 BIN := .venv/bin
 NEO4J := $(BIN)/python -m bilateral.loader.store.local_server
 NEO4J_VERSION ?= 5.26.30
-NEO4J_LOGIN = $(if $(filter neo4j,$(STORE)),NEO4J_PASSWORD=$$(cat .neo4j/$(NEO4J_VERSION)/password))QUALITY := $(addprefix benchmarks/,reading.py names.py attributes.py extraction.py resolution_quality.py resolution_gold.py)
+NEO4J_LOGIN = $(if $(filter neo4j,$(STORE)),NEO4J_PASSWORD=$$(cat .neo4j/$(NEO4J_VERSION)/password))
+QUALITY := $(addprefix benchmarks/,reading.py names.py attributes.py extraction.py resolution_quality.py resolution_gold.py)
 SPEED := $(addprefix benchmarks/,startup.py extraction_speed.py analysis.py store_load.py map.py)
 TRAINING := $(addprefix benchmarks/,train_names.py train_attributes.py train_relations.py)
 
