@@ -45,8 +45,6 @@ class Name:
     """All words run together as they may sound, in the order written."""
     core: str
     """Folded words of its own and places, in the order of the alphabet; all keys where it has none."""
-    keys: frozenset[str]
-    """Keys of the words that are no fillers."""
     country: str
     """ISO code of the country where the name is that of a country alone."""
     place: str
@@ -64,8 +62,13 @@ class Name:
     short: str = ""
     """The abbreviation that the name gives for itself in brackets."""
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of the words that are no fillers."""
+        return frozenset([word.key for word in self.words if word.kind != "filler"])
 
-@lru_cache(maxsize=1 << 17)
+
+@lru_cache(maxsize=1 << 15)
 def read_name(text: str) -> Name:
     """Read a name.
 
@@ -102,7 +105,6 @@ def read_name(text: str) -> Name:
         key=" ".join(keys),
         folded="".join(folds),
         core=" ".join(own or keys),
-        keys=frozenset([word.key for word in words if word.kind != "filler"]),
         country=_country_of(words) if "country" in kinds else "",
         place=" ".join([word.key for word in words if word.kind != "level"]) if kinds <= PLACELIKE else "",
         level=next(word.key for word in words if word.kind == "level") if "level" in kinds else "",

@@ -13,8 +13,10 @@ from .lexicon import lexicon
 from .name import Name, read_name
 from .text import plain_words
 
+Key = tuple[str, str, str]
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Member:
     """All mentions of one name with one sort of kind and one country.
 
@@ -23,7 +25,7 @@ class Member:
     """
 
     party: Party
-    key: tuple[str, str, str]
+    key: Key
     read: Name
     spellings: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
@@ -31,7 +33,7 @@ class Member:
     known: str = ""
 
 
-def member_key(name: str, kind: str, country: str) -> tuple[str, str, str]:
+def member_key(name: str, kind: str, country: str) -> Key:
     """Give what makes a mention the same member: normal form, kind as far as it separates, country's ISO code.
 
     A country is a country whatever kind it was given.
@@ -49,26 +51,20 @@ def country_code(name: str) -> str:
     return (lexicon().countries.exactly(plain_words(name)) or name) if name else ""
 
 
-def collect_parties(relations: Iterable[Relation]) -> dict[tuple[str, str, str], Member]:
-    """Collect both ends of every relation."""
-    members: dict[tuple[str, str, str], Member] = {}
+def collect_parties(relations: Iterable[Relation]) -> tuple[dict[Key, Member], list[tuple[Member, Member]]]:
+    """Collect both ends of every relation: the members by key, and the two members of each relation."""
+    members: dict[Key, Member] = {}
+    ends: list[tuple[Member, Member]] = []
     for relation in relations:
         documents = {e.document for e in relation.evidence if e.document} | ({relation.document} - {""})
-        for name, kind, country in ends_of(relation):
-            add_mention(members, name, kind, country, documents)
-    return members
-
-
-def ends_of(relation: Relation) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
-    """Give name, kind and country of head and tail."""
-    return (
-        (relation.head, relation.head_kind, relation.head_country),
-        (relation.tail, relation.tail_kind, relation.tail_country),
-    )
+        head = add_mention(members, relation.head, relation.head_kind, relation.head_country, documents)
+        tail = add_mention(members, relation.tail, relation.tail_kind, relation.tail_country, documents)
+        ends.append((head, tail))
+    return members, ends
 
 
 def add_mention(
-    members: dict[tuple[str, str, str], Member],
+    members: dict[Key, Member],
     name: str,
     kind: str,
     country: str,

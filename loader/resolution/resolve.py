@@ -16,7 +16,7 @@ from .deals import merge_deals
 from .decision import Comparison, compare_read
 from .decisions import Decisions, pair_key
 from .entities import entity_of
-from .parties import Member, add_mention, collect_parties, ends_of, member_key
+from .parties import Member, add_mention, collect_parties
 
 CANDIDATE_FROM = 0.15
 """Least score of a pair that is not linked to be put before a person."""
@@ -94,7 +94,7 @@ def resolve(
     """
     relations = list(relations)
     lists = lists or name_lists()
-    found = collect_parties(relations)
+    found, ends = collect_parties(relations)
     for entity in known:
         for name in (entity.name, *entity.aliases):
             add_mention(found, name, entity.kind, entity.country, (), times=0).known = entity.id
@@ -110,7 +110,7 @@ def resolve(
         return against if against.clash else None
 
     clusters, cut = close_clusters(len(members), links, clash)
-    return _assemble(relations, members, clusters, [*links], others, cut, known)
+    return _assemble(relations, ends, members, clusters, [*links], others, cut, known)
 
 
 def _link(
@@ -156,6 +156,7 @@ def _link(
 
 def _assemble(
     relations: list[Relation],
+    ends: list[tuple[Member, Member]],
     members: list[Member],
     clusters: list[list[int]],
     links: list[Link],
@@ -172,10 +173,10 @@ def _assemble(
             entity = replace(entity, id=entity.id + "x")
         entities[entity.id] = entity
         entity_at.update(dict.fromkeys(cluster, entity))
-    by_key = {member.key: entity_at[i] for i, member in enumerate(members)}
+    entity_of_member = {id(member): entity_at[i] for i, member in enumerate(members)}
     resolved = []
-    for relation in relations:
-        head, tail = (by_key[member_key(*end)] for end in ends_of(relation))
+    for relation, (head_member, tail_member) in zip(relations, ends, strict=True):
+        head, tail = entity_of_member[id(head_member)], entity_of_member[id(tail_member)]
         if head is not tail:
             resolved.append(_with_entities(relation, head, tail))
     explanations = {id_: Explanation() for id_ in entities}
