@@ -74,7 +74,7 @@ class LocalServer:
         return (self.home / PASSWORD_FILE).read_text(encoding="utf-8").strip()
 
     def start(self, timeout: float = 120) -> int:
-        """Resolve the jars, set the first password, start the server and wait until Bolt answers; return its pid."""
+        """Resolve the jars, set the first password, start the server and wait until it answers; return its pid."""
         if self.pid() is not None:
             raise StoreUnavailable(f"a server is running already in {self.home}; stop it first")
         self.prepare()
@@ -104,7 +104,7 @@ class LocalServer:
         while time.monotonic() < end:
             if process.poll() is not None:
                 raise StoreUnavailable(f"Neo4j ended at once; see {self.home}/console.log")
-            if _answers(self.bolt):
+            if _answers(self.bolt) and _answers(self.http):
                 return process.pid
             time.sleep(0.2)
         process.terminate()
