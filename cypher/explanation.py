@@ -137,7 +137,7 @@ def render_explanation(explanation: Explanation) -> str:
         if section != about and section != "source":
             lines += [""] * bool(about) + [section.capitalize()]
             about = section
-        shown = f"{value:+.3f}" if section == "features" and _is_number(value) else _flat(value)
+        shown = f"{value:g}" if isinstance(value, float) else _flat(value)
         if section in ("evidence", "source"):
             lines.append(f"  {shown}" if section == "evidence" else f"    source: {shown}")
             lines += [f"    in {clean(name)}"] * (section == "evidence")

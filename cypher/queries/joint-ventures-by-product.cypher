@@ -6,7 +6,10 @@
 // :param min_confidence => 0.0
 MATCH (a:Entity)-[r:JOINT_VENTURE]-(:Entity)
 WHERE r.confidence >= $min_confidence
-UNWIND CASE WHEN size(r.products) > 0 THEN r.products ELSE [coalesce(r.subject, 'not stated')] END AS product
+UNWIND CASE
+  WHEN size(r.products) > 0 THEN r.products
+  ELSE [coalesce(r.subject, last(split(r.venture, ': ')), 'not stated')]
+END AS product
 WITH product, r, a.name AS partner
 ORDER BY partner
 RETURN product, count(DISTINCT r.id) AS ventures, collect(DISTINCT partner) AS partners, min(r.year) AS first_year,

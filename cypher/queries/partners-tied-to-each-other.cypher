@@ -1,11 +1,11 @@
 // title: Partners that are tied to each other
 // question: Which partners of a party have ties with each other too?
 // category: paths
-// parameter: party (entity, default "Belarus", example "Belarus"): the party: name, other name or id
+// parameter: party (entity, default "Minsk Tractor Plant", example "Minsk Tractor Plant"): the party: name, other name or id
 // parameter: limit (integer, default 25, example 25): most rows to show
 // parameter: min_confidence (number, default 0.0, example 0.0): leave out deals less certain than this (0 to 1)
 // columns: partner, partner_kind, other, other_kind
-// :param party => "Belarus"
+// :param party => "Minsk Tractor Plant"
 // :param limit => 25
 // :param min_confidence => 0.0
 MATCH (a:Entity)

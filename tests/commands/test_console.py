@@ -175,7 +175,7 @@ def test_a_query_is_saved_and_run_again(terminal, tmp_path):
 def test_formats_schema_plan_and_help(terminal):
     console = terminal()
     console.type(":format csv\r:schema\r")
-    console.see(r"^edge,SIGNED,13,")
+    console.see(r"^edge,SIGNED,14,")
     console.type(":explain MATCH (a:City) RETURN a\r")
     console.see(r"^step,operation,estimated_rows$")
     console.type(":nonsense\r")

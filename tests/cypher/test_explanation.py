@@ -65,4 +65,4 @@ def test_the_extractors_reasons_are_shown_by_weight(tmp_path):
         ("features", "preposition", 1.5),
         ("features", "distance", -0.25),
     ]
-    assert "preposition  +1.500" in render_explanation(explanation)
+    assert "preposition  1.5" in render_explanation(explanation)
