@@ -45,7 +45,7 @@ def path_command(start: str, end: str, limit: int, store_uri: str, output_format
 
     \b
     Example:
-      bilateral path Minsk Jinan
+      bilateral path Minsk Bishkek
     """
     from ..errors import NothingFound
     from ..graphviz.paths import shortest_chains

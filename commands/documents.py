@@ -30,7 +30,7 @@ DEMO = (
     ),
     (
         "See the sentences behind a tie, and the sources that they cite.",
-        "lookup {party} --with {partner} --evidence --store {store}",
+        "lookup Azerbaijan --with Belarus --type signed --evidence --store {store}",
     ),
     (
         "Ask one of the canned queries (`bilateral query` lists them).",
@@ -191,7 +191,6 @@ def demo_command(context: click.Context, folder: Path, store: str | None) -> Non
         "folder": str(folder),
         "store": store or str(folder / "graph.kgl"),
         "party": "Minsk Tractor Plant",
-        "partner": "Uzbekistan",
     }
     bilateral = context.find_root().command
     for number, (explanation, command) in enumerate(DEMO, 1):

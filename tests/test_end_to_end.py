@@ -43,13 +43,15 @@ def shell(script: str, folder: Path, **variables: str) -> "subprocess.CompletedP
 
 @pytest.fixture(scope="module")
 def newcomer(tmp_path_factory) -> Path:
-    """A folder as the examples of --help take it for granted: texts, their gold, a first build."""
+    """A folder as the examples of --help take it for granted: texts, a first build, and the samples as in a clone."""
     folder = tmp_path_factory.mktemp("newcomer")
     shutil.copytree(SAMPLES, folder / "texts")
     shutil.move(folder / "texts" / "gold", folder / "gold")
     shutil.move(folder / "texts" / "aliases.json", folder / "aliases.json")
     shutil.move(folder / "texts" / "news-briefs.txt", folder / "texts" / "news.txt")
     shutil.move(folder / "gold" / "news-briefs.jsonl", folder / "gold" / "news.jsonl")
+    (folder / "data").mkdir()
+    (folder / "data" / "samples").symlink_to(SAMPLES)
     done = shell(
         "bilateral build texts && cp resolved/extracted.jsonl relations.jsonl && cp bilateral.kgl demo.kgl", folder
     )
@@ -66,7 +68,7 @@ def example_of(name: str) -> str:
 def test_the_example_of_help_runs(newcomer, name):
     done = shell(example_of(name), newcomer)
     assert done.returncode == 0, done.stderr
-    assert done.stdout or done.stderr or name == "console"
+    assert done.stdout or done.stderr or name in ("console", "review")  # a script of nothing, nothing in doubt
     assert "Traceback" not in done.stderr
 
 
@@ -78,7 +80,7 @@ def test_the_demonstration_shows_every_stage(engine, request, tmp_path):
     for part in ("$ bilateral build", "Minsk Tractor Plant", "betweenness", "precision"):
         assert part in done.stdout
     page = (tmp_path / "demo" / "map.html").read_text(encoding="utf-8")
-    assert page.startswith("<!DOCTYPE html>")
+    assert page.lower().startswith("<!doctype html>")
     assert "Content-Security-Policy" in page
     deals = list(read_relations(tmp_path / "demo" / "relations.jsonl"))
     assert len(deals) > 50
