@@ -12,7 +12,7 @@ import click
 
 from ..errors import BadInput
 from ..loader.model import KINDS
-from .options import format_option, write_rows
+from .options import format_option, store_option, write_rows
 
 if TYPE_CHECKING:
     from ..loader.resolution import ReviewItem
@@ -93,32 +93,58 @@ def resolve_command(
 @click.option(
     "--pairs", type=_FILES, metavar="FILE.jsonl", help="Pairs {a, b, kind?}, one a line; answers one JSON line each."
 )
+@click.option("--skip-bad-lines", is_flag=True, help="With --pairs: report bad lines on stderr and go on.")
+@click.option(
+    "--from", "start", metavar="DATE", help="With --to, in place of names: what came to the graph since then."
+)
+@click.option("--to", "end", metavar="DATE", help="The later date: YYYY, YYYY-MM or YYYY-MM-DD.")
+@store_option
 @format_option
-def compare_command(a: str | None, b: str | None, kind: str | None, pairs: Path | None, output_format: str) -> None:
+def compare_command(
+    a: str | None,
+    b: str | None,
+    kind: str | None,
+    pairs: Path | None,
+    skip_bad_lines: bool,
+    start: str | None,
+    end: str | None,
+    store_uri: str,
+    output_format: str,
+) -> None:
     """Say whether two names are the same party: same, different or unsure, with a score and reasons.
+
+    With --from and --to it compares the graph at two dates: new parties, new ties, plans carried out.
 
     \b
     Example:
       bilateral compare "Minsk Tractor Works" "MTZ OJSC"
+      bilateral compare --from 2021 --to 2023
     """
-    from ..loader.resolution import compare_names
-
     if pairs:
-        for pair in _pairs(pairs):
-            answer = compare_names(pair["a"], pair["b"], pair.get("kind") or kind or "")
-            row = {
-                "a": pair["a"],
-                "b": pair["b"],
-                "decision": answer.decision,
-                "score": answer.score,
-                "reasons": answer.reasons,
-            }
-            click.echo(json.dumps(row, ensure_ascii=False))
-        return
-    if a is None or b is None:
-        raise click.UsageError("give two names, or --pairs FILE.jsonl")
-    answer = compare_names(a, b, kind or "")
-    write_rows(_COLUMNS, [(a, b, answer.decision, answer.score, answer.reasons)], output_format)
+        for line in _answers(pairs, kind or "", skip_bad_lines):
+            sys.stdout.write(line)
+    elif a is not None and b is not None:
+        from ..loader.resolution import compare_names
+
+        answer = compare_names(a, b, kind or "")
+        write_rows(_COLUMNS, [(a, b, answer.decision, answer.score, answer.reasons)], output_format)
+    elif start and end:
+        _write_changes(start, end, store_uri, output_format)
+    else:
+        raise click.UsageError("give two names, or --pairs FILE.jsonl, or --from DATE --to DATE")
+
+
+def _write_changes(start: str, end: str, store_uri: str, output_format: str) -> None:
+    from ..graphviz.changes import changes
+    from ..graphviz.graph import read_graph
+    from ..loader.store import open_store
+
+    with open_store(store_uri) as store:
+        found = changes(read_graph(store), start, end)
+    columns = ("change", "date", "type", "head", "tail", "status", "id")
+    write_rows(
+        columns, [(f.change, *(getattr(f.deal, column) for column in columns[1:])) for f in found], output_format
+    )
 
 
 @click.command("review")
@@ -224,17 +250,31 @@ def _clean(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _pairs(path: Path) -> Iterator[dict[str, Any]]:
+def _answers(path: Path, kind: str, skip_bad_lines: bool) -> Iterator[str]:
+    from ..loader.resolution import compare_names
+
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
-                pair = json.loads(line)
-                if not isinstance(pair, dict) or not all(isinstance(pair.get(key), str) for key in ("a", "b")):
-                    raise ValueError("an object with texts 'a' and 'b' is wanted")
-                if pair.get("kind") and pair["kind"] not in KINDS:
-                    raise ValueError(f"kind '{pair['kind']}' is not one of {', '.join(KINDS)}")
+                a, b, own_kind = _pair(line)
             except (ValueError, RecursionError) as error:
-                raise BadInput(f"{path}:{number}: bad pair: {error}; mend the line") from error
-            yield pair
+                report = f"{path}:{number}: bad pair: {error}"
+                if not skip_bad_lines:
+                    raise BadInput(f"{report}; mend the line or pass --skip-bad-lines") from error
+                click.echo(f"bilateral: {report}", err=True)
+                continue
+            answer = compare_names(a, b, own_kind or kind)
+            row = {"a": a, "b": b, "decision": answer.decision, "score": answer.score, "reasons": answer.reasons}
+            yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _pair(line: bytes) -> tuple[str, str, str]:
+    pair = json.loads(line)
+    if not isinstance(pair, dict) or not all(isinstance(pair.get(key), str) for key in ("a", "b")):
+        raise ValueError("an object with texts 'a' and 'b' is wanted")
+    kind = pair.get("kind") or ""
+    if kind and kind not in KINDS:
+        raise ValueError(f"kind '{kind}' is not one of {', '.join(KINDS)}")
+    return pair["a"], pair["b"], kind
