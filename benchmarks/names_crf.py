@@ -15,7 +15,7 @@ from names_gold import Annotated
 from scipy import sparse
 from scipy.optimize import minimize
 
-PENALTY = 0.5
+PENALTY = 1.0
 ITERATIONS = 150
 LEAST_COUNT = 2
 

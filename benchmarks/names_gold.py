@@ -47,9 +47,10 @@ def read_folder(texts: Path, names: Path) -> list[Annotated]:
 
 
 def corpora() -> dict[str, list[Annotated]]:
-    """The annotated documents beside the repository: practice texts and, for those who have them, the articles."""
+    """The annotated documents: practice texts (all beside the repository, else the open ones in it) and articles."""
+    practice = SHARED / "practice" if (SHARED / "practice").is_dir() else ROOT / "data" / "training"
     places = {
-        "practice": (SHARED / "practice" / "texts", SHARED / "practice" / "names"),
+        "practice": (practice / "texts", practice / "names"),
         "articles": (SHARED / "corpus", SHARED / "gold" / "names"),
     }
     return {name: read_folder(*folders) for name, folders in places.items() if folders[1].is_dir()}
