@@ -8,6 +8,7 @@ from functools import cache
 from ...model import Kind
 from . import gazetteer
 from .lexicon import word_lists
+from .places import city
 
 _QUOTES = re.compile('[“”"«»„‟]')
 _REGION_HEADS = (
@@ -46,7 +47,7 @@ def canonical(text: str, kind: Kind) -> str:
     if kind == "region":
         return _region(_calm(name))
     if kind == "city":
-        name = _calm(name)
+        name = name.title() if name.isupper() and city(name.title()) else _calm(name)
         match = _CITY_HEAD.match(name) or _AFTER_CITY.match(name)
         return match.group(1) if match else name
     name = _WORDY_FORM.sub("", _calm(without_legal_form(_ABBREVIATED.sub("", name))))

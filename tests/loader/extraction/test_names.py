@@ -115,6 +115,8 @@ def test_months_and_persons_are_no_names():
         ("OJSC “Rivex”", "company", "Rivex"),
         ("Plastika Hron a.s.", "company", "Plastika Hron"),
         ("Municipality of Temuco", "city", "Temuco"),
+        ("HANOI", "city", "Hanoi"),
+        ("Port of Spain", "city", "Port of Spain"),
         ("Ministry of Health of the Republic of Belarus", "organisation", "Ministry of Health of Belarus"),
         ("RIFT INDUSTRIAL HOLDINGS PLC", "company", "Rift Industrial Holdings"),
         ("Tajik Agrarian Universities", "university", "Tajik Agrarian University"),
@@ -153,3 +155,17 @@ def test_spans_are_valid_sorted_and_the_same_again(text):
             reach = mention.end
     assert find_mentions(document) == rows
     json.dumps([mention.name for row in rows for mention in row])
+
+
+def test_news_from_nairobi_and_hanoi():
+    text = (
+        "Viettel Global will supply telecom equipment to Safaricom PLC, said Kenyan President William Ruto. Jomo Kenyatta"
+        " University of Agriculture and Technology (JKUAT) and Hanoi University of Science and Technology will exchange"
+        " students. JKUAT opened its office in March. Chile's Codelco sells copper to Germany's Aurubis."
+    )
+    found = {words: (kind, name, country) for words, kind, name, country in names(text)}
+    assert found["Safaricom PLC"] == ("company", "Safaricom", "Kenya")
+    assert found["JKUAT"][:2] == ("university", "Jomo Kenyatta University of Agriculture and Technology")
+    assert found["Hanoi University of Science and Technology"][2] == "Vietnam"
+    assert found["Aurubis"] == ("company", "Aurubis", "Germany")
+    assert not any("Ruto" in words for words in found)
