@@ -111,6 +111,8 @@ class Lexicon:
     words: Phrases[tuple[str, str]]
     """The part of the vocabulary that resolution_words.toml gives."""
     function_words: frozenset[str]
+    compounds: dict[str, list[str]]
+    """Plain word → the plain words that others write for it."""
     scholarly: frozenset[str]
     """Heads of which a place has many that only their field tells apart: institutes, ministries …"""
     forms: Phrases[str]
@@ -165,7 +167,7 @@ def lexicon() -> Lexicon:
     words: Phrases[tuple[str, str]] = Phrases()
     unspaced: set[str] = set()
     for name, section in tables.items():
-        if name == "function":
+        if name in ("function", "compound"):
             continue
         if name not in CLASSES:
             raise BadInput(f"{LEXICONS / 'resolution_words.toml'}: section [{name}] is not one of {', '.join(CLASSES)}")
@@ -196,6 +198,7 @@ def lexicon() -> Lexicon:
         vocabulary=vocabulary,
         words=words,
         function_words=frozenset(tables["function"]["words"].split()),
+        compounds=_compounds(tables["compound"], unspaced),
         scholarly=frozenset(tables["function"]["scholarly"].split()),
         forms=families,
         form_ends=frozenset(phrase[-1] for phrase, _ in families.items()),
@@ -238,6 +241,12 @@ def stem(word: str) -> str:
 def _keep_unspaced(word: str, unspaced: set[str]) -> None:
     if CJK.search(word):
         unspaced.add(word)
+
+
+def _compounds(table: dict[str, str], unspaced: set[str]) -> dict[str, list[str]]:
+    for word in table:
+        _keep_unspaced(word, unspaced)
+    return {"".join(plain_words(word)): parts.split() for word, parts in table.items()}
 
 
 def _countries(unspaced: set[str]) -> tuple[Phrases[str], dict[str, str]]:

@@ -87,6 +87,8 @@ def read_name(text: str) -> Name:
     if not short:
         short, body = _trailing_abbreviation(body)
     plain = plain_words(body)
+    if not lex.compounds.keys().isdisjoint(plain):
+        plain = [part for word in plain for part in lex.compounds.get(word, [word])]
     plain, honours = _cut(plain, lex)
     plain, form, tail = _strip_forms(plain, lex)
     after_of = _after_of(body)
@@ -241,7 +243,12 @@ def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: 
             words.append(Word(text, key, kind, token in after_of))
         else:
             length = 1
-            if token not in lex.function_words and not (token in ("no", "nr") and _digit(plain, at + 1)):
+            inner_form = words and len(token) > 2 and token in lex.forms.single
+            if (
+                token not in lex.function_words
+                and not inner_form
+                and not (token in ("no", "nr") and _digit(plain, at + 1))
+            ):
                 number = token.isdigit() or token.upper() in romans
                 key = token.lstrip("0") or token
                 words.append(Word(token, key, "number" if number else "name", token in after_of))
