@@ -160,8 +160,8 @@ def test_spans_are_valid_sorted_and_the_same_again(text):
 def test_news_from_nairobi_and_hanoi():
     text = (
         "Viettel Global will supply telecom equipment to Safaricom PLC, said Kenyan President William Ruto. Jomo"
-        " Kenyatta University of Agriculture and Technology (JKUAT) and Hanoi University of Science and Technology will exchange"
-        " students. JKUAT opened its office in March. Chile's Codelco sells copper to Germany's Aurubis."
+        " Kenyatta University of Agriculture and Technology (JKUAT) and Hanoi University of Science and Technology will"
+        " exchange students. JKUAT opened its office in March. Chile's Codelco sells copper to Germany's Aurubis."
     )
     found = {words: (kind, name, country) for words, kind, name, country in names(text)}
     assert found["Safaricom PLC"] == ("company", "Safaricom", "Kenya")
