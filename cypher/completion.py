@@ -91,8 +91,8 @@ def suggest(before: str, vocabulary: Vocabulary) -> Iterator[Suggestion]:
     code = blank(before)
     if opened := _OPEN_TEXT.search(before, _after_last_text(before, code)):
         quote, start = opened.groups()
-        names = (name.replace("\\", "\\\\").replace(quote, f"\\{quote}") for name in vocabulary.names)
-        yield from _starting(names, start, "party", closing=quote)
+        escaped = (name.replace("\\", "\\\\").replace(quote, f"\\{quote}") for name in vocabulary.names)
+        yield from _starting(escaped, start, "party", closing=quote)
         return
     found = _WORD.search(code)
     word = found.group() if found else ""
