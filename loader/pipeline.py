@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -10,8 +11,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from ..errors import BadInput, BilateralError
 from .model import Document, Entity, Relation
@@ -105,9 +107,9 @@ def build(
     )
     documents = [extraction.document for extraction in found]
     relations = [relation for extraction in found for relation in extraction.relations]
-    resolution = _of_these_documents(resolve(relations, known, decisions))
     write_json_lines(folder / "documents.jsonl", map(asdict, documents))
     write_relations(folder / "extracted.jsonl", relations)
+    resolution = _of_these_documents(resolve(relations, known, decisions))
     write_resolution(folder, resolution)
     with open_store(store_uri, write=True) as store:
         loaded = load_paths(store, [folder])
@@ -188,7 +190,7 @@ def _extract_all(documents: Iterator[_Placed], workers: int) -> Iterator[tuple[E
     if workers == 1 or length <= SMALL:
         yield from ((_extract(document), place) for document, place in everything)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _leave_interrupts_to_the_parent) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_the_parent) as pool:
         waiting: deque[tuple[Future[Extraction], tuple[int, int]]] = deque()
         try:
             for document, place in everything:
@@ -223,8 +225,17 @@ def _extract(document: Document) -> Extraction:
         return Extraction(record, [], f"{document.id}: extraction failed ({type(error).__name__}: {error}); report it")
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_with_the_parent() -> None:
+    """Let a worker end at once, and without a word, on ctrl-C and when its parent is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_exit_after_parent, daemon=True).start()
+
+
+def _exit_after_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _known_entities(store_uri: str) -> list[Entity]:
