@@ -93,6 +93,8 @@ def run_canned(
         raise BadInput(f"query {query.name} has no parameter '{unknown[0]}'; {known}")
     values: dict[str, Any] = {}
     notes: list[str] = []
+    if min_confidence and "min_confidence" not in names:
+        notes.append(f"query {query.name} does not filter by confidence; --min-confidence changes nothing")
     for parameter in query.parameters:
         if parameter.name in given:
             values[parameter.name] = _given(store, parameter, given[parameter.name])

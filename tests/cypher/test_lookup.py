@@ -2,6 +2,8 @@ import pytest
 from bilateral.cypher.dossier import clean, render_dossier
 from bilateral.cypher.lookup import TieFilter, check_ties, look_up
 from bilateral.errors import BadInput, NothingFound
+from bilateral.loader.model import Entity, Relation
+from bilateral.loader.store import open_store
 
 
 def relations(dossiers):
@@ -106,3 +108,18 @@ def test_a_dossier_shows_sentence_document_and_source_only_when_asked(graph):
 
 def test_what_a_terminal_would_obey_is_taken_out():
     assert clean("a\x1b[31m\nb\u202e") == "a [31m b "
+
+
+def test_a_name_that_two_parties_carry_is_asked_back_and_settled_by_kind_or_id(tmp_path):
+    parties = [Entity("c", "Mogilev", "city", "Belarus"), Entity("r", "Mogilev", "region", "Belarus")]
+    deal = Relation("signed", "Mogilev", "Mogilev", id="d", head_id="c", tail_id="r")
+    with open_store(str(tmp_path / "two.kgl"), write=True) as store:
+        store.load(parties, [deal])
+        with pytest.raises(NothingFound) as asked:
+            look_up(store, "Mogilev")
+        assert str(asked.value) == (
+            "several parties are named 'Mogilev'; did you mean "
+            "Mogilev (city, Belarus; id c) or Mogilev (region, Belarus; id r)?"
+        )
+        assert [d.entity.id for d in look_up(store, "Mogilev", kind="region")] == ["r"]
+        assert [d.entity.id for d in look_up(store, "c")] == ["c"]

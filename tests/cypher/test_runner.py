@@ -74,6 +74,12 @@ def test_an_example_that_stands_in_is_told(graph):
     assert answer.notes == ["since = 2015 (the example; change it with -p since=…)"]
 
 
+def test_a_confidence_that_a_query_cannot_use_is_told(graph):
+    answer = run_canned(graph, CATALOGUE["distance-between"], {"party": "MTZ", "other": "China"}, min_confidence=0.5)
+    assert answer.notes == ["query distance-between does not filter by confidence; --min-confidence changes nothing"]
+    assert run_canned(graph, CATALOGUE["deals-by-year"], {}, min_confidence=0.5).notes == []
+
+
 def test_an_unknown_parameter_or_value_is_bad_input(graph):
     with pytest.raises(BadInput, match="no parameter 'sinc'; it takes party, since, min_confidence"):
         run_canned(graph, CATALOGUE["signed-since"], {"sinc": "2020"})
