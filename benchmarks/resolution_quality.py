@@ -1,5 +1,8 @@
 """Score the comparison of names on the hard pairs, and print the mistakes of the open half (`--closed`: totals only).
 
+hard_pairs.jsonl is the table that the rules were written with, half of it closed; later_pairs.jsonl was written when
+they stood, and scored before anything was changed.
+
 python benchmarks/resolution_quality.py
 """
 
@@ -12,7 +15,7 @@ from pathlib import Path
 
 from bilateral.loader.resolution import compare_names
 
-PAIRS = Path(__file__).parents[1] / "tests" / "loader" / "resolution" / "hard_pairs.jsonl"
+FOLDER = Path(__file__).parents[1] / "tests" / "loader" / "resolution"
 
 
 def is_closed(a: str, b: str) -> bool:
@@ -38,10 +41,11 @@ def score(pairs: list[dict[str, object]], show: bool) -> str:
 
 
 def main() -> None:
-    rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
-    halves = {closed: [r for r in rows if is_closed(r["a"], r["b"]) == closed] for closed in (False, True)}
-    print("open  ", score(halves[False], show="--closed" not in sys.argv))
-    print("closed", score(halves[True], show=False))
+    for name in ("hard_pairs", "later_pairs"):
+        rows = [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+        halves = {closed: [r for r in rows if is_closed(r["a"], r["b"]) == closed] for closed in (False, True)}
+        print(name, "open  ", score(halves[False], show="--closed" not in sys.argv))
+        print(name, "closed", score(halves[True], show=False))
 
 
 if __name__ == "__main__":

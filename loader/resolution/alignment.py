@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .lexicon import fold, lexicon
-from .name import Name, Word
+from .name import OWN, Name, Word
 from .spelling import SOUND, similarity
 
 CLOSE = 0.7
@@ -109,7 +109,7 @@ def _take_run_together(left: list[Word], right: list[Word], result: Alignment) -
 
 
 def _take_compounds(parts: list[Word], wholes: list[Word], result: Alignment) -> tuple[list[Word], list[Word]]:
-    whole_at = {fold(word.text): j for j, word in enumerate(wholes) if word.kind == "name" and len(word.text) > 3}
+    whole_at = {fold(word.text): j for j, word in enumerate(wholes) if word.kind in OWN and len(word.text) > 3}
     if len(parts) < 2 or not whole_at:
         return parts, wholes
     for size in (2, 3):

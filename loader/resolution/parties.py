@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..model import Relation
 from .aliases import name_lists
 from .comparators import PLACES
-from .decision import Party
+from .decision import Party, compare
 from .lexicon import lexicon
 from .name import Name, read_name
 from .text import plain_words
@@ -59,8 +59,20 @@ def collect_parties(relations: Iterable[Relation]) -> tuple[dict[Key, Member], l
         documents = {e.document for e in relation.evidence if e.document} | ({relation.document} - {""})
         head = add_mention(members, relation.head, relation.head_kind, relation.head_country, documents)
         tail = add_mention(members, relation.tail, relation.tail_kind, relation.tail_country, documents)
+        _note_text(head, relation.head_text)
+        _note_text(tail, relation.tail_text)
         ends.append((head, tail))
     return members, ends
+
+
+def _note_text(member: Member, text: str) -> None:
+    """Keep the words of the document as one more spelling where they are a name of the party, not "the company"."""
+    if (
+        text[:1].isupper()
+        and text not in member.spellings
+        and compare(Party(text), Party(member.party.name)).decision == "same"
+    ):
+        member.spellings[text] = 0
 
 
 def add_mention(

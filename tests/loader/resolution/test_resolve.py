@@ -46,6 +46,12 @@ def test_spellings_of_one_party_become_one_entity():
     assert entity(result, "Turkey").kind == "country"
 
 
+def test_the_words_of_the_document_become_aliases_where_they_are_a_name():
+    result = resolve([deal("Belarus", "Kenya", head_text="Belarusian", tail_text="The parties")])
+    assert entity(result, "Belarus").aliases == ["Belarusian"]
+    assert entity(result, "Kenya").aliases == []
+
+
 def test_places_of_different_kinds_stay_apart():
     result = resolve(
         [
