@@ -55,9 +55,17 @@ _COLUMNS = ("a", "b", "decision", "score", "reasons")
     "--known", type=_FILES, metavar="FILE", help="entities.jsonl of an earlier run: its entities keep their ids."
 )
 @decisions_option
+@click.option("--aliases", type=_FILES, metavar="FILE", help="Names of one party, always merged: kind<TAB>name|name….")
+@click.option("--never", type=_FILES, metavar="FILE", help="Names never merged: name<TAB>name.")
 @click.option("--skip-bad-lines", is_flag=True, help="Report bad lines on stderr and go on.")
 def resolve_command(
-    files: tuple[Path, ...], folder: Path, known: Path | None, decisions: Path | None, skip_bad_lines: bool
+    files: tuple[Path, ...],
+    folder: Path,
+    known: Path | None,
+    decisions: Path | None,
+    aliases: Path | None,
+    never: Path | None,
+    skip_bad_lines: bool,
 ) -> None:
     """Turn relations files into entities and deduplicated deals.
 
@@ -69,14 +77,17 @@ def resolve_command(
       bilateral resolve relations.jsonl -o resolved
     """
     from ..loader.relations_file import read_relations
-    from ..loader.resolution import read_decisions, read_entities, resolve, write_resolution
+    from ..loader.resolution import name_lists, read_decisions, read_entities, resolve, write_resolution
 
     def report(line: str) -> None:
         click.echo(f"bilateral: {line}", err=True)
 
     relations = [r for path in files for r in read_relations(path, report if skip_bad_lines else None)]
     resolution = resolve(
-        relations, read_entities(known) if known else (), read_decisions(decisions or folder / "decisions.jsonl")
+        relations,
+        read_entities(known) if known else (),
+        read_decisions(decisions or folder / "decisions.jsonl"),
+        name_lists(aliases, never),
     )
     write_resolution(folder, resolution)
     click.echo(

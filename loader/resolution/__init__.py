@@ -1,5 +1,6 @@
 """Which names are one party, and which relations one deal."""
 
+from .aliases import NameLists, name_lists
 from .decision import Comparison, compare_names
 from .decisions import Decisions, read_decisions, write_decisions
 from .output import read_entities, write_resolution
@@ -10,9 +11,11 @@ __all__ = [
     "Candidate",
     "Comparison",
     "Decisions",
+    "NameLists",
     "Resolution",
     "ReviewItem",
     "compare_names",
+    "name_lists",
     "read_decisions",
     "read_entities",
     "resolve",

@@ -57,6 +57,23 @@ def test_a_bad_line_stops_unless_told_to_skip(tmp_path):
     assert len(rows(tmp_path / "out" / "relations.jsonl")) == 1
 
 
+def test_lists_of_ones_own_join_and_part(folder, tmp_path):
+    (tmp_path / "aliases.tsv").write_text("organisation\tMinistry of Health of Peru|Ministry of Health\n")
+    (tmp_path / "never.tsv").write_text("MTZ\tMinsk Tractor Plant\n")
+    source = folder.parent / "relations.jsonl"
+    run("resolve", source, "-o", folder, "--aliases", tmp_path / "aliases.tsv", "--never", tmp_path / "never.tsv")
+    entities = {row["name"]: row["aliases"] for row in rows(folder / "entities.jsonl")}
+    assert entities["Ministry of Health of Peru"] == ["Ministry of Health"]
+    assert "MTZ" in entities
+
+
+def test_a_damaged_list_is_named_by_line(folder, tmp_path):
+    (tmp_path / "never.tsv").write_text("a\tb\tc\n")
+    result = run("resolve", folder.parent / "relations.jsonl", "-o", folder, "--never", tmp_path / "never.tsv")
+    assert isinstance(result.exception, BadInput)
+    assert "never.tsv:1" in str(result.exception)
+
+
 def test_compare_two_names():
     result = run("compare", "Niger", "Nigeria", "--format", "json")
     (answer,) = json.loads(result.stdout)
