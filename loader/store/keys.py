@@ -36,5 +36,5 @@ class Keys:
 
 
 def _key(item: Item) -> int:
-    text = "\0".join(item).encode("utf-8", "surrogatepass")
+    text = "".join(f"{len(part)}:{part}" for part in item).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "little")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bilateral.loader.store import batches
 from bilateral.loader.store.keys import Keys
 from bilateral.loader.store.records import Row
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ITEMS = st.lists(st.tuples(st.text(max_size=3), st.text(max_size=3)), max_size=30)
 
 
+@settings(deadline=None)
 @given(ITEMS, ITEMS, ITEMS)
 def test_keys_remember_what_a_set_would(first: list, second: list, asked: list) -> None:
     keys = Keys()
@@ -20,6 +21,7 @@ def test_keys_remember_what_a_set_would(first: list, second: list, asked: list) 
     assert keys.lacking(asked) == [item for item in asked if item not in {*first, *second}]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 3 * batches.BATCH_BYTES), max_size=40))
 def test_batches_are_bounded_and_lose_nothing(weights: list[int]) -> None:
     rows = [Row(str(i), "", {}, weight=weight) for i, weight in enumerate(weights)]
