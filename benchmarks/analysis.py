@@ -1,7 +1,7 @@
 """Centrality and communities: igraph against NetworkX in the same run, and betweenness on 100,000 ties.
 
-Run: python benchmarks/analysis.py [--ties 100000] [--check]. Times are of the processor, so that other work on the machine
-does not count; where nx-parallel is installed, its betweenness is timed too, by the clock.
+Run: python benchmarks/analysis.py [--ties 100000] [--check]. Times are of the processor, so that other work
+on the machine does not count; where nx-parallel is installed, its betweenness is timed too, by the clock.
 """
 
 from __future__ import annotations
