@@ -59,7 +59,7 @@ def extra_words(a: Name, b: Name, alignment: Alignment, kind: str) -> Iterator[F
 def _sort_of_extra(word: Word, shared: set[str]) -> str:
     if word.kind in ("soft", "trade", "field") and "head" in shared and ("name" not in shared or "scholarly" in shared):
         return "specialty"
-    if word.kind == "head" and "head" in shared:
+    if word.kind == "head" and ("head" in shared or not shared & {"name", "place", "country"}):
         return "second_head"
     if word.kind == "country":
         if "country" in shared:

@@ -84,8 +84,9 @@ def _add_abbreviations(members: list[Member], cluster_of: dict[int, int], longer
 
 
 def _all_but_country(short: Name, long: Name) -> bool:
-    """Say whether a name is another one without its country: "Ministry of Forestry"."""
-    return all(word.kind in ("country", "filler") for word in long.words if word.key not in short.keys)
+    """Say whether a name is another one without its country: "Ministry of Forestry", but not a company's branch."""
+    extra = [word for word in long.words if word.key not in short.keys]
+    return all(w.kind == "filler" or (w.kind == "country" and (w.of or w is long.words[0])) for w in extra)
 
 
 def _abridges(short: Name, long: Name) -> bool:
@@ -93,6 +94,8 @@ def _abridges(short: Name, long: Name) -> bool:
     keys, long_keys = ([word.key for word in name.words] for name in (short, long))
     own = {word.key for word in short.words if word.kind in ("name", "place")}
     if not own or short.form or any(word.kind in ("filler", "head") for word in short.words):
+        return False
+    if all(word.kind == "country" for word in long.words if word.key not in short.keys):
         return False
     at_an_end = keys in (long_keys[: len(keys)], long_keys[-len(keys) :])
     return at_an_end or keys == [word.key for word in long.words if word.kind == "name"]
