@@ -5,7 +5,7 @@ BIN := .venv/bin
 NEO4J := $(BIN)/python -m bilateral.loader.store.local_server
 NEO4J_VERSION ?= 5.26.30
 NEO4J_LOGIN = $(if $(filter neo4j,$(STORE)),NEO4J_PASSWORD=$$(cat .neo4j/$(NEO4J_VERSION)/password))
-QUALITY := reading names attributes extraction resolution_quality resolution_gold
+QUALITY := resolution_quality $(if $(wildcard ../shared/gold),reading names attributes extraction resolution_gold)
 SPEED := startup analysis store_load map
 TRAINING := train_names train_attributes train_relations
 

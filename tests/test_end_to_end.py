@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -70,6 +71,15 @@ def test_the_example_of_help_runs(newcomer, name):
     assert done.returncode == 0, done.stderr
     assert done.stdout or done.stderr or name in ("console", "review")  # a script of nothing, nothing in doubt
     assert "Traceback" not in done.stderr
+
+
+def test_the_five_minutes_of_the_readme(tmp_path):
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    _, _, script = re.search(r"```sh\n([^`]*visit\.txt[^`]*)```", readme)[1].partition("activate\n")
+    done = shell(script.replace(" --open", ""), tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "300 tractors" in done.stdout
+    assert (tmp_path / "map.html").exists()
 
 
 @pytest.mark.parametrize("engine", ["embedded", "neo4j"])
