@@ -37,8 +37,6 @@ def main() -> None:
             forms: list[str] = []
             for name in (city["name"], *sorted(city["alternatenames"])):
                 form = " ".join(plain_words(name)) if not CJK.search(name) else name.removesuffix("市")
-                if forms and form.isascii() and len(form) < 5 and form[:1] != forms[0][:1]:
-                    continue  # such short names are mostly codes and noise
                 if _usable(name, form, lex) and owner.setdefault(form, city["geonameid"]) == city["geonameid"]:
                     forms.append(form)
             if forms:

@@ -230,6 +230,12 @@ def _inflected_place(token: str, lex: Lexicon) -> tuple[int, tuple[str, str]] | 
     return None
 
 
+@lru_cache(maxsize=1 << 14)
+def _common_word(text: str, key: str, kind: str, of: bool) -> Word:
+    """Make one object of a word that many names have."""
+    return Word(text, key, kind, of)
+
+
 def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: set[str]) -> list[Word]:
     words: list[Word] = []
     at = 0
@@ -240,7 +246,7 @@ def _classify(plain: list[str], lex: Lexicon, after_of: frozenset[str], romans: 
         if found:
             length, (key, kind) = found
             text = token if length == 1 else " ".join(plain[at : at + length])
-            words.append(Word(text, key, kind, token in after_of))
+            words.append(_common_word(text, key, kind, token in after_of))
         else:
             length = 1
             inner_form = words and len(token) > 2 and token in lex.forms.single
