@@ -13,32 +13,36 @@ TRAINING := train_names train_attributes train_relations
 
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/.tools: .venv/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	touch $@
 
 demo: .venv/.installed $(if $(filter neo4j,$(STORE)),neo4j)
 	$(NEO4J_LOGIN) $(BIN)/bilateral demo --store $(if $(filter neo4j,$(STORE)),bolt://127.0.0.1:7687,$(STORE))
 
-test: .venv/.installed
+test: .venv/.tools
 	$(BIN)/pytest
 
-lint: .venv/.installed
+lint: .venv/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	mkdir -p .venv/typing && ln -sfn ../.. .venv/typing/bilateral
 	MYPYPATH=.venv/typing $(BIN)/mypy -p bilateral
 
 # docs/cli.md is what --help says; a test compares them.
-docs: .venv/.installed
+docs: .venv/.tools
 	UPDATE_EXPECTED=1 $(BIN)/pytest tests/test_documentation.py
 
 # Quality and speed, as in benchmarks/RESULTS.md; quality needs the annotated documents beside the repository.
-bench: .venv/.installed
+bench: .venv/.tools
 	for name in $(QUALITY) $(SPEED); do echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 	$(BIN)/python benchmarks/resolution_speed.py ratio
 
 # Each writes its file in data/models; the same documents give the same bytes.
-train: .venv/.installed
+train: .venv/.tools
 	for name in $(TRAINING); do echo "== $$name"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 neo4j: .venv/.installed
