@@ -10,7 +10,7 @@ from ...errors import BadInput
 from ..model import KINDS, Entity
 from ..relations_file import write_json_lines, write_relations
 from .decision import Comparison
-from .resolve import Resolution
+from .resolve import Explanation, Resolution
 
 NEAR_MISSES = 8
 """Most refused names that an entity's line keeps."""
@@ -31,8 +31,9 @@ def write_resolution(folder: Path, resolution: Resolution) -> None:
 
 def entity_rows(resolution: Resolution) -> Iterator[dict[str, Any]]:
     """Give one object per entity: its fields, and in `joined` and `refused` why it is what it is."""
+    nothing = Explanation()
     for entity in resolution.entities:
-        why = resolution.explanations[entity.id]
+        why = resolution.explanations.get(entity.id, nothing)
         row: dict[str, Any] = {
             "id": entity.id,
             "name": entity.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -47,7 +48,7 @@ class Explanation:
 
 @dataclass(slots=True)
 class Resolution:
-    """Entities and deals, the pairs left to decide, and per entity id the explanation."""
+    """Entities and deals, the pairs left to decide, and the explanation of each entity (by id) that needs one."""
 
     entities: list[Entity]
     relations: list[Relation]
@@ -179,7 +180,7 @@ def _assemble(
         head, tail = entity_of_member[id(head_member)], entity_of_member[id(tail_member)]
         if head is not tail:
             resolved.append(_with_entities(relation, head, tail))
-    explanations = {id_: Explanation() for id_ in entities}
+    explanations: defaultdict[str, Explanation] = defaultdict(Explanation)
     candidates: dict[tuple[str, str], Candidate] = {}
     for link in links:
         one, other = entity_at[link.a], entity_at[link.b]
@@ -206,7 +207,7 @@ def _assemble(
         entities=sorted(entities.values(), key=lambda e: (e.name, e.id)),
         relations=merge_deals(resolved),
         candidates=sorted(candidates.values(), key=lambda c: (-c.score, c.a, c.b, c.a_id)),
-        explanations=explanations,
+        explanations=dict(explanations),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bilateral.loader.model import KINDS
 from bilateral.loader.resolution import compare_names
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 HERE = Path(__file__).parent
@@ -74,6 +74,7 @@ def test_countries_of_the_parties_tell_equal_general_names_apart():
     assert compare_names(name, name, country_a="Belarus", country_b="Uzbekistan").decision == "different"
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES, st.sampled_from(["", *KINDS]))
 def test_order_does_not_matter_and_the_score_is_a_probability(a, b, kind):
     one, other = compare_names(a, b, kind), compare_names(b, a, kind)
@@ -82,6 +83,7 @@ def test_order_does_not_matter_and_the_score_is_a_probability(a, b, kind):
     assert one.decision in ("same", "different", "unsure")
 
 
+@settings(deadline=None)
 @given(NAMES.filter(str.strip), st.sampled_from(["", *KINDS]))
 def test_a_name_is_the_same_as_itself(name, kind):
     assert compare_names(name, name, kind).decision == "same"
