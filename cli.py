@@ -99,8 +99,14 @@ def main() -> None:
         cli(prog_name="bilateral", standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        hint = f"; see: {context.command_path} --help" if context else ""
+        message = " ".join(error.format_message().split()).rstrip(".")
+        click.echo(f"bilateral: {message}{hint}", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         click.echo("bilateral: stopped", err=True)
