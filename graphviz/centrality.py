@@ -20,7 +20,7 @@ NETWORKX_WORK = 300_000
 """Parties times pairs up to which NetworkX takes a measure that costs as much (about a second)."""
 EXACT_WORK = 200_000_000
 """Parties times pairs up to which igraph's betweenness is exact (a few seconds); above it is sampled."""
-SAMPLE_WORK = 50_000_000
+SAMPLE_WORK = 100_000_000
 """Sources times pairs of a sample, so that it takes as long whatever the graph; at least `FEWEST_SOURCES` are drawn."""
 FEWEST_SOURCES = 256
 
