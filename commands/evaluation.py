@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..loader.evaluation import Evaluation, Tie, evaluate, expected_calibration_error, judged, reliability, score
 from .options import format_option, write_rows
+
+if TYPE_CHECKING:
+    from ..loader.evaluation import Evaluation, Tie
 
 COUNTS = ("type", "gold", "predicted", "found", "precision", "recall", "f1", "f1_low", "f1_high")
 ERRORS = ("error", "document", "type", "head", "tail", "status", "date", "confidence", "sentence")
@@ -36,6 +38,8 @@ def evaluate_command(gold: Path, predicted: Path, errors: bool, by_confidence: b
       bilateral evaluate data/samples/gold found.jsonl
       bilateral evaluate data/samples/gold found.jsonl --errors --format jsonl
     """
+    from ..loader.evaluation import evaluate, expected_calibration_error, judged, reliability, score
+
     if errors and by_confidence:
         raise click.UsageError("--errors and --reliability are two listings; ask for one")
     evaluation = evaluate(gold, predicted)

