@@ -117,7 +117,8 @@ def main() -> None:
         re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(text.split()))
     bare = time.process_time() - start
     print(
-        f"\n{words:,} words in {seconds:.2f} s of processor time: {words / seconds:,.0f} words/s, {seconds / bare:.0f} times a bare split"
+        f"\n{words:,} words in {seconds:.2f} s of processor time: {words / seconds:,.0f} words/s, "
+        f"{seconds / bare:.0f} times a bare split"
     )
     whole = "\n\n".join(texts)
     for times in (1, 4):

@@ -1,4 +1,4 @@
-"""The split of the gold, fixed by a hash of the document id: open (to read, tune and train on) and closed (only scored)."""
+"""The split of the gold, fixed by a hash of the document id: open (to read and train on) and closed (only scored)."""
 
 from __future__ import annotations
 

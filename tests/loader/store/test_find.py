@@ -48,7 +48,7 @@ def test_near_misses_are_ranked_and_taken_only_when_alone_and_close() -> None:
 
 
 def test_two_parties_of_one_name_must_be_told_apart() -> None:
-    with pytest.raises(BadInput, match="5 .*6 "):
+    with pytest.raises(BadInput, match=r"5 .*6 "):
         one_match(rank_entities(ENTITIES, "Brest"), "Brest")
 
 
