@@ -34,8 +34,12 @@ class EmbeddedStore(GraphStore):
     """A kglite file. Readers see the last checkpoint; one writer at a time holds the file's lease."""
 
     def __init__(self, uri: str, writable: bool) -> None:
-        import kglite
-
+        try:
+            import kglite
+        except ImportError as error:  # glibc has no room where LightGBM, or the like, was imported before
+            raise StoreUnavailable(
+                f"{uri}: kglite cannot be loaded: {error}; open a store before other engines"
+            ) from error
         super().__init__(uri, writable)
         self._path = Path(uri)
         new = not self._path.exists()
