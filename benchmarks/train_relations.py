@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,13 +23,18 @@ import numpy as np
 from bilateral.loader.extraction.candidates import Candidate, candidates
 from bilateral.loader.extraction.decide import decide
 from bilateral.loader.extraction.names import find_mentions
+from bilateral.loader.extraction.names.linear import save_linear
+from bilateral.loader.extraction.names.tagger import TAGS, Tagger
 from bilateral.loader.extraction.scorer import MODELS, TREE_SHARE, logistic, logit
 from bilateral.loader.model import RELATION_TYPES, Document, RelationType
 from bilateral.loader.reading import parse_text
 from labels import Gold, label, read_gold
+from names_crf import fit_tagger
+from names_gold import read_annotated
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from split import is_closed
+from train_names import SMALLEST
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -77,15 +83,32 @@ def sources() -> Iterator[tuple[Path, Path]]:
 
 
 def _examples() -> Iterator[Example]:
+    """Read the open documents, with the names that a tagger finds which has not seen the document."""
+    taggers = _held_out_taggers()
     for texts, gold_folder in sources():
         for path in sorted(gold_folder.glob("*.jsonl")):
             if is_closed(path.stem):
                 continue
             document = parse_text((texts / f"{path.stem}.txt").read_text(encoding="utf-8"), f"{path.stem}.txt")
-            gold = read_gold(path)
-            found = list(candidates(document, find_mentions(document)))
-            fold = int(hashlib.sha256(f"fold:{path.stem}".encode()).hexdigest(), 16) % FOLDS
+            gold, fold = read_gold(path), _fold(path.stem)
+            found = list(candidates(document, find_mentions(document, taggers[fold])))
             yield Example(document, gold, found, label(document, found, gold), fold, [0.0] * len(found))
+
+
+def _held_out_taggers() -> list[Tagger]:
+    documents = read_annotated([])
+    taggers = []
+    with tempfile.TemporaryDirectory() as folder:
+        for fold in range(FOLDS):
+            path = Path(folder) / f"names{fold}.npz"
+            others = [item for item in documents if _fold(Path(item.document.id).stem) != fold]
+            save_linear(path, *fit_tagger(others), TAGS, SMALLEST)
+            taggers.append(Tagger.load(path))
+    return taggers
+
+
+def _fold(stem: str) -> int:
+    return int(hashlib.sha256(f"fold:{stem}".encode()).hexdigest(), 16) % FOLDS
 
 
 def _train(examples: list[Example], kind: RelationType) -> tuple[str, dict[str, float]]:
@@ -132,16 +155,11 @@ def _linear(matrix: sparse.csr_matrix, labels: np.ndarray) -> LogisticRegression
 
 def _decision(examples: list[Example], kind: RelationType) -> dict[str, object]:
     """Choose the threshold with the best F1 on held-out scores, and fit Platt's calibration on what then stands."""
-    best = (0.0, 0.5)
-    for percent in range(20, 76, 5):
-        thresholds = {other: 2.0 for other in RELATION_TYPES} | {kind: percent / 100}
-        hits = predicted = wanted = 0
-        for example in examples:
-            pairs = {_pair(d.candidate) for d in decide(example.candidates, example.scores, thresholds)}
-            hits += example.gold.found(kind, pairs)
-            predicted += len(pairs)
-            wanted += example.gold.count(kind)
-        best = max(best, (2 * hits / max(predicted + wanted, 1), percent / 100))
+    curve = [(percent / 100, _f1(examples, kind, percent / 100)) for percent in range(20, 81, 5)]
+    smooth = [  # one point of the curve is luck: its neighbours must be good too
+        (sum(f1 for _, f1 in curve[at - 1 : at + 2]) / 3, curve[at][0]) for at in range(1, len(curve) - 1)
+    ]
+    best = max(smooth)
     thresholds = {other: 2.0 for other in RELATION_TYPES} | {kind: best[1]}
     standing = [
         (logit(d.score), float(example.gold.holds(d.candidate)))
@@ -152,6 +170,17 @@ def _decision(examples: list[Example], kind: RelationType) -> dict[str, object]:
     platt = LogisticRegression(C=10.0, solver="liblinear", random_state=0).fit(scores[:, None], right)
     calibration = [round(float(platt.coef_[0, 0]), 4), round(float(platt.intercept_[0]), 4)]
     return {"threshold": best[1], "calibration": calibration, "held_out_f1": round(best[0], 4)}
+
+
+def _f1(examples: list[Example], kind: RelationType, threshold: float) -> float:
+    thresholds = {other: 2.0 for other in RELATION_TYPES} | {kind: threshold}
+    hits = predicted = wanted = 0
+    for example in examples:
+        pairs = {_pair(d.candidate) for d in decide(example.candidates, example.scores, thresholds)}
+        hits += example.gold.found(kind, pairs)
+        predicted += len(pairs)
+        wanted += example.gold.count(kind)
+    return 2 * hits / max(predicted + wanted, 1)
 
 
 def _pair(candidate: Candidate) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Generous candidate pairs: every two arguments of a sentence that speaks, or stands under words that speak, of a type."""
+"""Generous candidate pairs: every two arguments of a sentence that speaks of a type, or stands under words that do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .lexicon import Hit
 from .line import Line, make_line
 from .mention import Mention
 from .parties import acting_parties
-from .syntax import ROLES, Parse, list_of, parse
+from .syntax import ROLES, Parse, governor, list_of, parse, same_list
 from .wording import wording
 
 INHERIT = 3
@@ -148,7 +148,7 @@ def _pairs(parsed: Parse, kind: RelationType) -> Iterator[tuple[Argument, Argume
                 yield two, one
     for position, one in enumerate(arguments):
         for two in arguments[position + 1 :]:
-            if one.name == two.name or not _together(kind, one, two):
+            if one.name == two.name or not _together(kind, one, two) or _side_by_side(parsed, one, two):
                 continue
             key = (one.name, one.slot, two.name, two.slot)
             if key in seen:
@@ -165,6 +165,15 @@ def _can_be_party(parsed: Parse, kind: RelationType, argument: Argument) -> bool
         return argument.kind in _TWINNING_KINDS
     index = parsed.index_at.get(argument.slot, -1)
     return index < 0 or not (parsed.premodifies[index] or parsed.placed[index])
+
+
+_PARTNERS = frozenset({"with", "to", "from", "into"})
+
+
+def _side_by_side(parsed: Parse, one: Argument, two: Argument) -> bool:
+    """Two names of one list behind "with", "to" or "from" are both partners of somebody else."""
+    listed = one.slot >= 0 and one.slot != two.slot and same_list(parsed, one.slot, two.slot)
+    return listed and governor(parsed, one.slot)[0] in _PARTNERS
 
 
 def _together(kind: RelationType, one: Argument, two: Argument) -> bool:

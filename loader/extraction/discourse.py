@@ -179,12 +179,12 @@ def _topics(document: Document, lines: Sequence[Line]) -> list[Mention]:
 
 
 def _recent(memory: Sequence[Sequence[Mention]]) -> list[tuple[Mention, int]]:
-    """The latest mention of each kind, and the first one of the sentence before."""
+    """The latest mention of each kind in the three sentences before."""
     found: list[tuple[Mention, int]] = []
     kinds: Counter[str] = Counter()
-    for back, mentions in enumerate(memory[:4], 1):
+    for back, mentions in enumerate(memory[:3], 1):
         for mention in reversed(mentions):
-            if kinds[mention.kind] < 2 and all(mention.name != other.name for other, _ in found):
+            if kinds[mention.kind] < 1 and all(mention.name != other.name for other, _ in found):
                 kinds[mention.kind] += 1
                 found.append((mention, back))
     return found

@@ -11,7 +11,8 @@ _SOURCES = ("mention", "single", "pair", "speaker", "topic", "protagonist", "rec
 _CLASSES = ("", "mention", "trigger", "start", "end", "possessive", "number", *dict.fromkeys(cues().values()))
 _CLASS_ID = {name: float(index) for index, name in enumerate(_CLASSES)}
 _CUES = (
-    "future", "possible", "talk", "negative", "past", "joint", "each", "unit", "money", "share", "minister", "product", "event",
+    "future", "possible", "talk", "negative", "past", "joint", "each", "unit", "money", "share", "minister", "product",
+    "event",
 )  # fmt: skip
 TRIGGER_CLASSES: dict[RelationType, tuple[str, ...]] = {
     "signed": ("sign_verb", "sign_noun", "accord", "plan"),
@@ -27,8 +28,8 @@ _ARGUMENT = (
 )  # fmt: skip
 _PAIR = (
     "distance", "mentions_between", "order", "same_list", "link", "strong_between", "commas_between", "verbs_between",
-    "same_country",    "a_is_land_of_b", "b_is_land_of_a", "kinds_equal", "same_anaphor", "with_between", "to_between", "from_between",
-    "by_between", "dash_between", "names", "length", "unfinished",
+    "same_anaphor", "with_between", "to_between", "from_between", "by_between", "dash_between", "same_country",
+    "a_is_land_of_b", "b_is_land_of_a", "kinds_equal", "names", "length", "unfinished",
 )  # fmt: skip
 _CLASS = ("exists", "frame", "gap")
 _MAIN = (
@@ -69,11 +70,20 @@ def features(parsed: Parse, kind: RelationType, head: Argument, tail: Argument) 
     """
     trigger_row, hit, trigger_class = _triggers(parsed, kind, head, tail)
     row = [*_argument(parsed, head), *_argument(parsed, tail), *_pair(parsed, head, tail), *trigger_row]
-    for name in _CUES:
-        slots = parsed.cue_slots.get(name, ())
-        row.append(float(len(slots)))
-        row.append(float(min((abs(slot - hit.first) for slot in slots), default=FAR)) if hit else FAR)
+    row += _cues(parsed, hit)
     return row, hit, trigger_class
+
+
+def _cues(parsed: Parse, hit: Hit | None) -> list[float]:
+    first = hit.first if hit else -1
+    if first not in parsed.cue_rows:
+        row: list[float] = []
+        for name in _CUES:
+            slots = parsed.cue_slots.get(name, ())
+            row.append(float(len(slots)))
+            row.append(float(min((abs(slot - first) for slot in slots), default=FAR)) if hit else FAR)
+        parsed.cue_rows[first] = row
+    return parsed.cue_rows[first]
 
 
 def _argument(parsed: Parse, argument: Argument) -> list[float]:
@@ -119,29 +129,39 @@ def _next(parsed: Parse, slot: int) -> float:
 
 
 def _pair(parsed: Parse, a: Argument, b: Argument) -> list[float]:
-    left, right = (a, b) if a.slot <= b.slot else (b, a)
-    explicit = left.slot >= 0
-    span = parsed.classes[left.slot + 1 : right.slot] if explicit else []
-    several = -2.0 if span else -1.0
-    link = _CLASS_ID.get(span[0], 0.0) if len(span) == 1 else several
+    key = (a.slot, b.slot)
+    if key not in parsed.pair_rows:
+        parsed.pair_rows[key] = _span(parsed, a.slot, b.slot)
     return [
-        float(right.slot - left.slot) if explicit else FAR,
-        float(span.count("mention")),
-        float((a.slot < b.slot) - (a.slot > b.slot)) if explicit else 0.0,
-        float(explicit and same_list(parsed, a.slot, b.slot)),
-        link,
-        float(parsed.strong[right.slot] - parsed.strong[left.slot]) if explicit else -1.0,
-        float(parsed.commas[right.slot] - parsed.commas[left.slot]) if explicit else -1.0,
-        float(parsed.verbs[right.slot] - parsed.verbs[left.slot]) if explicit else -1.0,
+        *parsed.pair_rows[key],
         float(bool(a.country) and a.country == b.country),
         float(b.country == a.name),
         float(a.country == b.name),
         float(a.kind == b.kind),
-        float(explicit and a.slot == b.slot),
-        *(float(span.count(name)) for name in ("with", "to", "from", "by", "dash")),
         float(len(parsed.line.mentions)),
         float(len(parsed.classes)),
         float("." not in parsed.line.words[-3:]),
+    ]
+
+
+def _span(parsed: Parse, a: int, b: int) -> list[float]:
+    """What lies between two slots; most of it unknown where one party is understood."""
+    low, high = min(a, b), max(a, b)
+    if low < 0:
+        return [FAR, 0.0, 0.0, 0.0, -1.0, -1.0, -1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+    span = parsed.classes[low + 1 : high]
+    several = -2.0 if span else -1.0
+    return [
+        float(high - low),
+        float(span.count("mention")),
+        float((a < b) - (a > b)),
+        float(same_list(parsed, a, b)),
+        _CLASS_ID.get(span[0], 0.0) if len(span) == 1 else several,
+        float(parsed.strong[high] - parsed.strong[low]),
+        float(parsed.commas[high] - parsed.commas[low]),
+        float(parsed.verbs[high] - parsed.verbs[low]),
+        float(a == b),
+        *(float(span.count(name)) for name in ("with", "to", "from", "by", "dash")),
     ]
 
 
@@ -150,7 +170,7 @@ def _triggers(parsed: Parse, kind: RelationType, a: Argument, b: Argument) -> tu
     best: dict[str, tuple[float, int, Hit]] = {}
     for name, hit in hits:
         rank = frame(parsed, kind, name, hit, a, b)
-        gap = sum(_gap(x.slot, hit) for x in (a, b) if x.slot >= 0)
+        gap = (_gap(a.slot, hit) if a.slot >= 0 else 0.0) + (_gap(b.slot, hit) if b.slot >= 0 else 0.0)
         cost = gap + (25.0 if not rank else 2.0 * rank)
         if name not in best or cost < best[name][0]:
             best[name] = (cost, rank, hit)

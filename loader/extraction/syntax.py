@@ -86,6 +86,10 @@ class Parse:
     governors: dict[int, tuple[str, int]] = field(default_factory=dict)
     roles: dict[tuple[int, int], str] = field(default_factory=dict)
     argument_rows: dict[int, list[float]] = field(default_factory=dict)
+    cue_rows: dict[int, list[float]] = field(default_factory=dict)
+    pair_rows: dict[tuple[int, int], list[float]] = field(default_factory=dict)
+    passives: dict[int, bool] = field(default_factory=dict)
+    wordings: dict[tuple[str, int], list[str]] = field(default_factory=dict)
 
 
 def parse(line: Line, scene: Scene) -> Parse:
@@ -210,7 +214,7 @@ def _joined(parsed: Parse, last: int, slot: int) -> bool:
             plain += 1
             if plain > 4 or at in parsed.trigger_slots:
                 return False
-        elif name not in _TRANSPARENT:
+        elif name not in _TRANSPARENT and not (name == "of" and parsed.classes[at - 1] == "representative"):
             return False
     return linked
 
@@ -306,6 +310,12 @@ def _left_role(parsed: Parse, slot: int, hit: Hit) -> str:
 
 def passive(parsed: Parse, hit: Hit) -> bool:
     """Say whether a trigger verb is passive: a participle after a form of "be", or one that follows its noun."""
+    if hit.first not in parsed.passives:
+        parsed.passives[hit.first] = _is_passive(parsed, hit)
+    return parsed.passives[hit.first]
+
+
+def _is_passive(parsed: Parse, hit: Hit) -> bool:
     word = parsed.line.words[hit.first]
     if not word.endswith(("ed", "t", "d", "n")) or word.endswith("ing"):
         return False

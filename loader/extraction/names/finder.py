@@ -11,17 +11,21 @@ from .countries import countries
 from .legal import up_to_legal_form, with_legal_forms
 from .naming import full_names, of_country, share_heads
 from .page import Page
+from .parts import cut
 from .spans import Span, abbreviations, proper, settle
-from .tagger import tagger
+from .tagger import Tagger, tagger
+from .unknown import unknown_names
 
 
-def find_mentions(document: Document) -> list[list[Mention]]:
+def find_mentions(document: Document, using: Tagger | None = None) -> list[list[Mention]]:
     """Find the names in a document.
 
     Parameters
     ----------
     document : Document
         A document as read; only the clean texts of its sentences are looked at.
+    using : Tagger, optional
+        A tagger other than the shipped one, such as one that has not seen the document in training.
 
     Returns
     -------
@@ -29,7 +33,7 @@ def find_mentions(document: Document) -> list[list[Mention]]:
         One list per sentence, sorted by start, none overlapping another.
     """
     page = Page(sentence.text for sentence in document.sentences)
-    tagged = proper(page, tagger().tag(page))
+    tagged = unknown_names(page, proper(page, cut(page, (using or tagger()).tag(page))))
     abbreviated = abbreviations(page, tagged)
     settled = settle(page, tagged, abbreviated)
     rows = [share_heads(page.texts[n], _mentions(page, n, spans)) for n, spans in enumerate(settled)]

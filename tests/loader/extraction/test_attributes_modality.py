@@ -1,7 +1,6 @@
 """Own sentences from many countries: what is done, what is planned, what is no deal at all."""
 
 import pytest
-
 from bilateral.loader.extraction.attributes.modality import modality
 
 NONE = [
