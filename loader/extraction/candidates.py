@@ -14,11 +14,15 @@ from .lexicon import Hit
 from .line import Line, make_line
 from .mention import Mention
 from .parties import acting_parties
-from .syntax import ROLES, Parse, governor, list_of, parse, same_list
+from .roles import ROLES, governor
+from .syntax import Parse, list_of, parse, same_list
 from .wording import wording
 
 INHERIT = 3
 """How many sentences on a trigger word still lets candidates through."""
+
+_INHERITING = frozenset({"supplies", "sister_city"})
+"""Types told in lists and asides, where the word that names the matter stands a few sentences back."""
 
 _TWINNING_KINDS = frozenset({"city", "region"})
 
@@ -84,10 +88,12 @@ def candidates(document: Document, mentions: Sequence[Sequence[Mention]]) -> Ite
             under = heading_types.get(kind, 0.0)
             if kind in parsed.hits:
                 since = 0
-            elif since > INHERIT and not under:
+            elif kind not in _INHERITING or (since > INHERIT and not under):
                 continue
             context = [float(min(since, 9)), under, density[kind], float(sentence.heading)]
             for head, tail in _pairs(parsed, kind):
+                if since and kind == "supplies" and min(head.slot, tail.slot) < 0:
+                    continue
                 row, hit, name = features(parsed, kind, head, tail)
                 words = wording(parsed, head, tail, hit, name)
                 lists = (list_of(parsed, head.slot), list_of(parsed, tail.slot))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..model import KINDS, RelationType
 from .discourse import Argument
 from .lexicon import Hit, cues
-from .syntax import ROLE_ID, Parse, frame, governor, passive, role, same_list
+from .roles import ROLE_ID, frame, governor, passive, role
+from .syntax import Parse, same_list
 
 _SOURCES = ("mention", "single", "pair", "speaker", "topic", "protagonist", "recent")
 _CLASSES = ("", "mention", "trigger", "start", "end", "possessive", "number", *dict.fromkeys(cues().values()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .discourse import Argument
 from .lexicon import Hit
-from .syntax import Parse, passive, role
+from .roles import passive, role
+from .syntax import Parse
 
 _WINDOW = 12
 _PATH = 9

@@ -7,7 +7,8 @@ import re
 from bilateral.loader.extraction.discourse import scenes
 from bilateral.loader.extraction.line import make_line
 from bilateral.loader.extraction.mention import Mention
-from bilateral.loader.extraction.syntax import Parse, frame, governor, list_of, parse, passive, role, same_list
+from bilateral.loader.extraction.roles import frame, governor, passive, role
+from bilateral.loader.extraction.syntax import Parse, list_of, parse, same_list
 from bilateral.loader.model import Document, Sentence
 from hypothesis import given
 from hypothesis import strategies as st
