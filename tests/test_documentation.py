@@ -19,7 +19,7 @@ What `bilateral COMMAND --help` says. Data goes to stdout, everything else to st
 
 
 def help_of(name: str) -> str:
-    with click.Context(cli, info_name="bilateral") as parent:
+    with click.Context(cli, info_name="bilateral", **cli.context_settings) as parent:
         command = cli.get_command(parent, name)
         with click.Context(
             command, parent=parent, info_name=name, max_content_width=100, terminal_width=100
