@@ -40,11 +40,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 FOLDS = 3
 KEEP_NEGATIVES = 0.25
-ROUNDS = 200
+ROUNDS = 300
 PARAMETERS = {
     "objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 20, "feature_fraction": 0.5,
     "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1,
-    "deterministic": True, "force_row_wise": True,
+    "deterministic": True, "force_row_wise": True, "extra_trees": True,
 }  # fmt: skip
 LEAST_WEIGHT = 0.02
 
