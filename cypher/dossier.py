@@ -8,7 +8,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from ..loader.model import Evidence
-from ..loader.store.records import citation_line
+from ..loader.store.records import shown_citation
 from .lookup import Dossier, Tie
 from .parties import described
 
@@ -83,7 +83,7 @@ def _evidence_lines(entry: Evidence) -> Iterator[str]:
     indent = " " * 16
     yield from wrap(clean(f"“{entry.text}” — {entry.document}"), WIDTH, initial_indent=indent, subsequent_indent=indent)
     for citation in entry.citations:
-        yield f"{indent}source: {clean(citation_line(citation))}"
+        yield f"{indent}source: {clean(shown_citation(citation))}"
 
 
 def _number(count: int, noun: str) -> str:

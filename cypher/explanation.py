@@ -12,7 +12,7 @@ from ..errors import NothingFound
 from ..loader.extraction.names.lexicon import known_names
 from ..loader.model import Evidence
 from ..loader.store import Store
-from ..loader.store.records import citation_line, evidence_of
+from ..loader.store.records import evidence_of, shown_citation
 from .dossier import clean
 
 _RELATION = """
@@ -120,7 +120,7 @@ def explanation_rows(explanation: Explanation) -> Iterator[tuple[str, str, Any]]
         place = f" {entry.start}-{entry.end}" if entry.start is not None else ""
         yield "evidence", f"{entry.document}{place}", marked
         for citation in entry.citations:
-            yield "source", entry.document, citation_line(citation)
+            yield "source", entry.document, shown_citation(citation)
     for key, value in explanation.reasons.items():
         if isinstance(value, dict):
             ranked = sorted(value.items(), key=lambda item: (-abs(item[1]) if _is_number(item[1]) else 0, item[0]))

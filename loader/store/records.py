@@ -121,6 +121,11 @@ def with_evidence(row: Row, evidence: Sequence[Evidence]) -> Row:
     )
 
 
+def shown_citation(citation: Citation) -> str:
+    """Write a citation for a person to read: its line, or the number of a note whose text the document lacks."""
+    return citation_line(citation) or f"note {citation.number}, whose text the document lacks"
+
+
 def citation_line(citation: Citation) -> str:
     """Write a citation as one line: title (year), URL."""
     year = f"({citation.year})" if citation.year else ""
