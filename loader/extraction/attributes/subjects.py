@@ -37,6 +37,11 @@ def _idle() -> frozenset[str]:
 
 
 @cache
+def _leading_on() -> frozenset[str]:
+    return frozenset(words("subjects", "subject", "leading_on"))
+
+
+@cache
 def _cue(side: str) -> re.Pattern[str]:
     cues = alternatives(words("subjects", "venture", "cues"))
     return re.compile(
@@ -66,13 +71,20 @@ def subject(text: str, found: Instrument | None) -> str:
         return ""
     about = _about().match(text, found.end)
     if about:
-        return " ".join(about["what"].split()[:LONGEST])
+        return " ".join(_whole(about["what"].split()[:LONGEST]))
     taken: list[str] = []
     for word in reversed(text[: found.start].split()[-COMPOUND:]):
         if not word[0].islower() or not word[-1].isalpha() or word in _idle() or word.endswith(("ly", "ed")):
             break
         taken.insert(0, word)
-    return " ".join(taken)
+    return " ".join(_whole(taken))
+
+
+def _whole(taken: list[str]) -> list[str]:
+    """Leave off a last word that only leads on to words that are not there ("cooperation, and", "into")."""
+    while taken and taken[-1].strip(",").lower() in _leading_on():
+        taken = taken[:-1]
+    return [*taken[:-1], taken[-1].rstrip(",")] if taken else []
 
 
 def venture(text: str, start: int, end: int, parties: Sequence[tuple[int, int]]) -> str:
