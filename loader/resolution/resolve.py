@@ -180,6 +180,7 @@ def _assemble(
         head, tail = entity_of_member[id(head_member)], entity_of_member[id(tail_member)]
         if head is not tail:
             resolved.append(_with_entities(relation, head, tail))
+    dealing = {frozenset((relation.head_id, relation.tail_id)) for relation in resolved}
     explanations: defaultdict[str, Explanation] = defaultdict(Explanation)
     candidates: dict[tuple[str, str], Candidate] = {}
     for link in links:
@@ -196,7 +197,8 @@ def _assemble(
         for mine, yours in ((a, b), (b, a)):
             names = (members[mine].party.name, members[yours].party.name)
             explanations[entity_at[mine].id].refused.append((*names, comparison))
-        if comparison.score >= CANDIDATE_FROM and not comparison.clash:
+        doubtful = comparison.score >= CANDIDATE_FROM and not comparison.clash
+        if doubtful and frozenset((one.id, other.id)) not in dealing:  # nobody deals with themselves
             one, other = sorted((one, other), key=lambda e: (e.name, e.id))
             best = candidates.get((one.id, other.id))
             if best is None or comparison.score > best.score:
