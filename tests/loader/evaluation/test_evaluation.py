@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from bilateral.commands.evaluation import evaluate_command
+from bilateral.cli import cli
 from bilateral.errors import BadInput
 from bilateral.loader.evaluation import evaluate, expected_calibration_error, judged, reliability, score
 from bilateral.loader.evaluation.matching import distinct, match_document
@@ -163,7 +163,7 @@ def test_bad_input_says_what_to_do(gold, tmp_path):
 
 
 def run(*arguments):
-    return CliRunner().invoke(evaluate_command, list(map(str, arguments)))
+    return CliRunner().invoke(cli, ["evaluate", *map(str, arguments)])
 
 
 def test_command_prints_rows_in_every_format(gold):
