@@ -187,8 +187,4 @@ def _together(kind: RelationType, one: Argument, two: Argument) -> bool:
     sources = {one.source, two.source}
     if sources <= {"topic", "protagonist", "recent"}:
         return kind == "signed" and sources == {"topic"}
-    if "mention" in sources:
-        return True
-    if sources == {"pair"}:
-        return one.slot == two.slot
-    return sources <= {"single", "speaker", "pair"} or sources <= {"single", "recent", "protagonist"}
+    return "mention" in sources or sources <= {"single", "speaker"} or sources <= {"single", "recent", "protagonist"}

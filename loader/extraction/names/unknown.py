@@ -33,10 +33,21 @@ def unknown_names(page: Page, tagged: list[list[Span]]) -> list[list[Span]]:
     -------
     list of list of Span
     """
-    return [_added(page, number, row) for number, row in enumerate(tagged)]
+    inside = _inside(page)
+    return [_added(page, number, row, inside) for number, row in enumerate(tagged)]
 
 
-def _added(page: Page, number: int, row: list[Span]) -> list[Span]:
+def _inside(page: Page) -> frozenset[str]:
+    """Collect the words that the document writes inside a sentence, where a capital is the word's own."""
+    return frozenset(
+        word
+        for words in page.words
+        for at, word in enumerate(words.text)
+        if _capital(word) and not _opens(words.text, at)
+    )
+
+
+def _added(page: Page, number: int, row: list[Span], inside: frozenset[str]) -> list[Span]:
     words = page.words[number].text
     if not words or page.flags(number):
         return row
@@ -53,7 +64,7 @@ def _added(page: Page, number: int, row: list[Span]) -> list[Span]:
                 end - at <= _LONGEST
                 and all(_unexplained(page, word) for word in run)
                 and not _after_initial(words, at)
-                and (end - at > 1 or not _opens(words, at) or _acts(page, words, at))
+                and (end - at > 1 or not _opens(words, at) or _acts(words, at, inside))
             ):
                 found.append((at, end, _label(" ".join(run))))
             at = end
@@ -91,15 +102,10 @@ def _opens(words: list[str], at: int) -> bool:
     return not any(word[0].isalpha() for word in words[:at]) or words[at - 1] in ("“", '"', "«", ":", "•")
 
 
-def _acts(page: Page, words: list[str], at: int) -> bool:
+def _acts(words: list[str], at: int, inside: frozenset[str]) -> bool:
     """An opening word is a name where the document writes it inside a sentence too, or a verb follows it at once."""
-    inside = any(
-        word == words[at] and not _opens(others.text, place)
-        for others in page.words
-        for place, word in enumerate(others.text)
-    )
     following = words[at + 1] if at + 1 < len(words) else ""
-    return inside or following in ("'", "’", "'s", "’s") or cues().get(following) in _VERBS
+    return words[at] in inside or following in ("'", "’", "'s", "’s") or cues().get(following) in _VERBS
 
 
 def _label(name: str) -> str:
